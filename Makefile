@@ -1,0 +1,53 @@
+# Menu proyek. `make docs` membuat semua dokumen dari input/ ke output/.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.siap
+TEST_READY := $(VENV)/.siap-uji
+
+.PHONY: docs check test lint bench clean help
+
+# membuat dokumen dari semua buku kerja di input/
+docs: $(READY)
+	@$(BIN)/pohon-docs build input --output output
+
+# memeriksa buku kerja tanpa membuat dokumen
+check: $(READY)
+	@$(BIN)/pohon-docs check input
+
+# menjalankan semua uji
+test: $(TEST_READY)
+	@$(BIN)/python -m pytest
+
+# memeriksa gaya kode dan tipe
+lint: $(TEST_READY)
+	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff format --check src tests bench
+	@$(BIN)/mypy
+
+# mengukur kecepatan: perbandingan dalam satu kali jalan
+bench: $(READY)
+	@$(BIN)/python bench/bench.py
+
+# menghapus lingkungan dan hasil
+clean:
+	rm -rf $(VENV) output/*/ output/manifest.json
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+$(READY): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Perlu Python 3.11 atau lebih baru; pasang dari python.org."; exit 2; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "Lingkungan Python tidak dapat dibuat; pasang paket python3-venv."; exit 2; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock \
+	  && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . \
+	  || { echo "Paket Python tidak dapat dipasang; periksa sambungan internet, lalu ulangi."; exit 2; }
+	@touch $@
+
+$(TEST_READY): $(READY) requirements-test.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.lock \
+	  || { echo "Paket uji tidak dapat dipasang; periksa sambungan internet, lalu ulangi."; exit 2; }
+	@sh tests/install-tools.sh
+	@touch $@
