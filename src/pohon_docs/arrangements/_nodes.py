@@ -1,0 +1,239 @@
+"""Entries of the template's sheets become nodes of the plan."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pohon_docs import headings
+from pohon_docs.codes import official
+from pohon_docs.entries import Entry, indicators, money, text
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.model import Jenis, Kemitraan, Node
+from pohon_docs.source import Cell
+from pohon_docs.tables import Record
+from pohon_docs.values import codes, one_line
+
+Built = tuple[Node, tuple[Issue, ...]]
+
+_COMMON = ("kode", "induk", "uraian", "indikator", "penanggung_jawab")
+_TREE = ("level", "judul_singkat", "faktor_kunci", "crosscutting")
+_TEXTS = (
+    "sasaran",
+    "ik_kinerja",
+    "lokasi",
+    "sumber_dana",
+    "kelompok_sasaran",
+    "prioritas_nasional",
+    "prioritas_daerah",
+    "catatan",
+)
+_COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS)
+
+
+def performance_node(entry: Entry) -> Built:
+    """Build a condition of the tree from a row of the sheet Pohon Kinerja."""
+    indikator, issues = indicators(entry)
+    kode, code_issues = _code(entry)
+    level = headings.level(text(entry, "level"))
+    node = Node(
+        jenis=Jenis.KINERJA,
+        kode=kode,
+        induk=_links(entry, "induk"),
+        uraian=text(entry, "uraian"),
+        level=level,
+        nama_level=text(entry, "level"),
+        judul_singkat=text(entry, "judul_singkat"),
+        indikator=indikator,
+        penanggung_jawab=text(entry, "penanggung_jawab"),
+        faktor_kunci=text(entry, "faktor_kunci"),
+        crosscutting=text(entry, "crosscutting"),
+        refs=entry.refs(*_COMMON, *_TREE),
+    )
+    return node, (*code_issues, *_blank_issues(node), *_level_issues(node), *issues)
+
+
+def direction_node(entry: Entry) -> Built:
+    """Build a tujuan or sasaran from a row of the sheet Tujuan dan Sasaran."""
+    node, issues = _component(entry)
+    jenis = headings.jenis(text(entry, "jenis"))
+    if jenis not in (Jenis.TUJUAN, Jenis.SASARAN):
+        message = f'jenis "{text(entry, "jenis")}" tidak dikenal'
+        issues = (
+            *issues,
+            Issue(
+                "ISI-02",
+                Severity.GALAT,
+                message,
+                node.at("jenis"),
+                'Tulis "Tujuan" atau "Sasaran".',
+            ),
+        )
+        jenis = Jenis.SASARAN if node.induk else Jenis.TUJUAN
+    return replace(node, jenis=jenis, induk=_links(entry, "induk")), issues
+
+
+def program_node(entry: Entry) -> Built:
+    """Build a program, kegiatan or sub kegiatan; an official code says level and parent."""
+    node, issues = _component(entry)
+    written = headings.jenis(text(entry, "jenis"))
+    induk = _links(entry, "induk")
+    kode = official(node.kode)
+    if kode is None:
+        jenis = written or Jenis.PROGRAM
+        said = () if written else (_unknown_code(node),)
+        return replace(node, jenis=jenis, induk=tuple(_standard(code) for code in induk)), (
+            *issues,
+            *said,
+        )
+    parents = tuple(_standard(code) for code in induk) or ((kode.induk,) if kode.induk else ())
+    node = replace(node, kode=kode.teks, jenis=kode.jenis, induk=parents)
+    return node, (*issues, *_disagreement(node, written, kode.induk))
+
+
+def _component(entry: Entry) -> Built:
+    """Build what tujuan, sasaran and the components of a program have in common."""
+    indikator, issues = indicators(entry)
+    pagu, pagu_issues = money(entry, "pagu")
+    realisasi, more_issues = money(entry, "realisasi")
+    kode, code_issues = _code(entry)
+    texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS}
+    node = Node(
+        jenis=Jenis.SASARAN,
+        kode=kode,
+        induk=(),
+        uraian=text(entry, "uraian"),
+        indikator=indikator,
+        pagu=pagu,
+        realisasi=realisasi,
+        mendukung=_links(entry, "kinerja"),
+        sasaran_pd=_links(entry, "sasaran_pd"),
+        penanggung_jawab=text(entry, "penanggung_jawab"),
+        refs=entry.refs(*_COMMON, *_COMPONENT),
+        **texts,
+    )
+    return node, (*code_issues, *_blank_issues(node), *issues, *pagu_issues, *more_issues)
+
+
+def partnership(record: Record) -> Kemitraan:
+    """Build a row of the sheet Crosscutting."""
+    names = ("kinerja", "mitra", "peran", "keluaran", "status")
+    refs = tuple((name, cell.ref) for name in names if (cell := record.cell(name)))
+    return Kemitraan(
+        **{name: one_line(record.text(name)) for name in names}, refs=(("baris", record.ref), *refs)
+    )
+
+
+def statement_into(node: Node, entry: Entry) -> Built:
+    """Give a component the statement and the indicators of the row below its name."""
+    indikator, issues = indicators(entry)
+    pagu, pagu_issues = money(entry, "pagu")
+    statement = text(entry, "uraian")
+    merged = replace(
+        node,
+        sasaran=f"{node.sasaran}; {statement}" if node.sasaran else statement,
+        indikator=(*node.indikator, *indikator),
+        pagu=node.pagu or pagu,
+        refs=(*node.refs, ("sasaran", entry.head.ref)),
+    )
+    return merged, (*issues, *pagu_issues)
+
+
+def _code(entry: Entry) -> tuple[str, tuple[Issue, ...]]:
+    """Read a code as text; one that Excel turned into a number or a date is a finding."""
+    cell = entry.head.own("kode")
+    if cell is None:
+        return "", ()
+    whole = isinstance(cell.value, Decimal) and "," not in cell.text
+    broken = isinstance(cell.value, Decimal | date) and not whole
+    return _code_text(cell), (_mangled(cell),) if broken else ()
+
+
+def _code_text(cell: Cell) -> str:
+    """Return a code as it was meant: Excel shows `1.1` that became a number as 1,1."""
+    text = one_line(cell.text)
+    return text.replace(",", ".") if isinstance(cell.value, Decimal) else text
+
+
+def _links(entry: Entry, field: str) -> tuple[str, ...]:
+    """Return the codes that a cell names, separated by semicolons or lines."""
+    cell = entry.head.cell(field)
+    if cell is None:
+        return ()
+    return codes(_code_text(cell) if isinstance(cell.value, Decimal) else cell.text)
+
+
+def _mangled(cell: Cell) -> Issue:
+    dated = isinstance(cell.value, date)
+    kind = "tanggal" if dated else "angka"
+    return Issue(
+        "KODE-01",
+        Severity.GALAT if dated else Severity.PERINGATAN,
+        f'kode terbaca sebagai {kind} ("{cell.text}"); nol di belakang atau titiknya dapat hilang',
+        cell.ref,
+        "Ubah format kolom Kode menjadi Teks, lalu ketik ulang kodenya.",
+    )
+
+
+def _blank_issues(node: Node) -> tuple[Issue, ...]:
+    """Report a node without code or without text."""
+    blanks = [name for name, value in (("kode", node.kode), ("uraian", node.uraian)) if not value]
+    return tuple(
+        Issue(
+            "ISI-01",
+            Severity.GALAT,
+            f"{name} belum diisi",
+            node.at(name),
+            f"Isi kolom {name.capitalize()} pada baris {node.at(name).row}.",
+        )
+        for name in blanks
+    )
+
+
+def _level_issues(node: Node) -> tuple[Issue, ...]:
+    """Report a level that is missing or unknown."""
+    if node.level is not None:
+        return ()
+    message = f'level "{node.nama_level}" tidak dikenal' if node.nama_level else "level belum diisi"
+    hint = "Tulis Strategis, Urusan, Taktikal, atau Operasional."
+    return (Issue("LEVEL-01", Severity.GALAT, message, node.at("level"), hint),)
+
+
+def _standard(code: str) -> str:
+    """Return an official code in its standard form, any other as written."""
+    kode = official(code)
+    return kode.teks if kode else code
+
+
+def _unknown_code(node: Node) -> Issue:
+    message = f'kode "{node.kode}" bukan kode program, kegiatan, atau sub kegiatan'
+    hint = "Tulis kode resmi, mis. 7.01.01.2.01.0001, atau isi kolom Jenis dan Induk."
+    return Issue("KODE-02", Severity.PERINGATAN, message, node.at("kode"), hint)
+
+
+def _disagreement(node: Node, written: Jenis | None, parent: str | None) -> tuple[Issue, ...]:
+    """Report a Jenis or an Induk that says something else than the code."""
+    issues = []
+    if written is not None and written is not node.jenis:
+        message = f'jenis "{written}" tidak sesuai dengan kode {node.kode} ({node.jenis})'
+        issues.append(
+            Issue(
+                "KODE-03",
+                Severity.GALAT,
+                message.replace("_", " "),
+                node.at("jenis"),
+                "Sesuaikan kolom Jenis dengan kodenya.",
+            )
+        )
+    if parent is not None and parent not in node.induk:
+        message = f"induk {', '.join(node.induk)} tidak sesuai dengan kode {node.kode}"
+        issues.append(
+            Issue(
+                "KODE-04",
+                Severity.GALAT,
+                message,
+                node.at("induk"),
+                f"Menurut kodenya, induknya {parent}.",
+            )
+        )
+    return tuple(issues)

@@ -1,0 +1,230 @@
+"""Records become entries: a named row with the indicator rows that continue it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pohon_docs.headings import Column
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.model import Indikator, JenisTarget, Pagu, Target
+from pohon_docs.source import Cell, Ref
+from pohon_docs.tables import Record
+from pohon_docs.values import clean, is_numbered, items, number, one_line, target
+
+_YES = frozenset({"ya", "y", "iku", "v", "x", "✓", "✔", "√", "1", "benar", "true"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A node's row and the rows below it that only add to it."""
+
+    head: Record
+    more: tuple[Record, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Record, ...]:
+        """All rows of the entry, from the top."""
+        return (self.head, *self.more)
+
+    def refs(self, *fields: str) -> tuple[tuple[str, Ref], ...]:
+        """Return the cells of the given fields where filled; the row itself comes first."""
+        found = ((field, self.head.cell(field)) for field in fields)
+        return (
+            ("baris", self.head.ref),
+            *((field, cell.ref) for field, cell in found if cell is not None),
+        )
+
+
+def entries(records: Iterable[Record]) -> Iterator[Entry]:
+    """Gather records: a row with neither kode nor uraian of its own continues the one above."""
+    head: Record | None = None
+    more: list[Record] = []
+    for record in records:
+        if head is not None and _continues(record):
+            more.append(record)
+            continue
+        if head is not None:
+            yield Entry(head, tuple(more))
+        head, more = record, []
+    if head is not None:
+        yield Entry(head, tuple(more))
+
+
+def _continues(record: Record) -> bool:
+    return record.own("kode") is None and record.own("uraian") is None
+
+
+def text(entry: Entry, field: str) -> str:
+    """Return a field of the entry on one line."""
+    return one_line(entry.head.text(field))
+
+
+def indicators(entry: Entry) -> tuple[tuple[Indikator, ...], tuple[Issue, ...]]:
+    """Return all indicators of an entry, from its own row and from those that continue it."""
+    found: list[Indikator] = []
+    issues: list[Issue] = []
+    for record in entry.rows:
+        several, said = _of_record(record)
+        found.extend(several)
+        issues.extend(said)
+    return tuple(found), tuple(issues)
+
+
+def _of_record(record: Record) -> tuple[list[Indikator], list[Issue]]:
+    """Return the indicators that one row holds; a cell can list several."""
+    cell = record.own("indikator")
+    if cell is None and not any(_own_targets(record)):
+        return [], []
+    texts = items(cell.text) if cell else ("",)
+    issues = []
+    if len(texts) > 1 and not _splits_alike(record, len(texts)):
+        assert cell is not None
+        issues.append(_uneven(cell, len(texts)))
+        texts = texts if is_numbered(cell.text) else (one_line(cell.text),)
+    ref = cell.ref if cell else next(_own_targets(record))[1].ref
+    built = [
+        _indikator(record, one_line(uraian), place, len(texts), ref)
+        for place, uraian in enumerate(texts)
+    ]
+    return [indikator for indikator, _ in built], issues + [
+        issue for _, said in built for issue in said
+    ]
+
+
+def _own_targets(record: Record) -> Iterator[tuple[Column, Cell]]:
+    """Yield the target cells that are written in this row."""
+    for column, cell in record.cells.items():
+        if column.field == "target" and cell.ref.row == record.number:
+            yield column, cell
+
+
+def _splits_alike(record: Record, count: int) -> bool:
+    """Tell whether every target of a row lists as many entries as its indicators are."""
+    return all(len(items(cell.text)) in (count, 0) for _, cell in _own_targets(record))
+
+
+def _uneven(cell: Cell, count: int) -> Issue:
+    return Issue(
+        "ISI-03",
+        Severity.PERINGATAN,
+        f"sel memuat {count} indikator, tetapi jumlah targetnya tidak sama",
+        cell.ref,
+        "Tulis satu indikator per baris lembar, atau beri nomor yang sama pada targetnya.",
+    )
+
+
+def _part(cell: Cell | None, place: int, count: int) -> str:
+    """Return the share of a cell that belongs to the indicator at `place` of `count`."""
+    if cell is None:
+        return ""
+    if count == 1:
+        return one_line(cell.text)
+    parts = items(cell.text)
+    if len(parts) == count:
+        return one_line(parts[place])
+    return one_line(cell.text) if place == 0 or len(parts) == 1 else ""
+
+
+def _indikator(
+    record: Record, uraian: str, place: int, count: int, ref: Ref
+) -> tuple[Indikator, list[Issue]]:
+    """Build the indicator at `place` among the `count` that its row lists."""
+    satuan = _part(record.cell("satuan"), place, count)
+    built: list[Target] = []
+    issues: list[Issue] = []
+    cells = sorted(
+        _own_targets(record), key=lambda pair: (pair[0].tahun is None, pair[0].tahun or 0)
+    )
+    loose = _has_lone_decimals(cell for _, cell in cells)
+    for column, cell in cells:
+        if teks := _target_text(cell, place, count):
+            built.append(_target(column.tahun, teks, satuan, cell, loose))
+            issues.extend(_unclear(cell, teks, loose))
+    fields = ("satuan", "kondisi_awal", "kondisi_akhir", "formula", "sumber_data", "iku")
+    places = [(field, found.ref) for field in fields if (found := record.cell(field))]
+    iku = one_line(record.text("iku")).casefold() in _YES
+    indikator = Indikator(
+        uraian=uraian,
+        satuan=satuan,
+        kondisi_awal=_part(record.own("kondisi_awal"), place, count),
+        target=tuple(built),
+        kondisi_akhir=_part(record.own("kondisi_akhir"), place, count),
+        formula=_part(record.cell("formula"), place, count),
+        sumber_data=_part(record.cell("sumber_data"), place, count),
+        iku=iku,
+        refs=(("uraian", ref), *places),
+    )
+    return indikator, issues
+
+
+def _target_text(cell: Cell, place: int, count: int) -> str:
+    """Return a target as its author wrote it; doubled blanks inside it are the author's too."""
+    if count == 1:
+        return " ".join(line for line in clean(cell.text).split("\n") if line)
+    return _part(cell, place, count)
+
+
+def _has_lone_decimals(cells: Iterable[Cell]) -> bool:
+    """Tell whether neighbours are written with one or two decimals, such as 83,30."""
+    read = [number(cell.text) for cell in cells]
+    return any(found and not found.ambiguous and found.value % 1 for found in read)
+
+
+def _target(tahun: int | None, teks: str, satuan: str, cell: Cell, loose: bool) -> Target:
+    nilai, unit, jenis = target(teks)
+    if isinstance(cell.value, Decimal) and jenis is JenisTarget.ANGKA:
+        nilai = cell.value * 100 if teks.endswith("%") else cell.value
+    elif loose and jenis is JenisTarget.ANGKA and (read := number(teks, thousands=False)):
+        nilai = read.value
+    return Target(tahun, teks, nilai, unit or satuan, jenis, cell.ref)
+
+
+def _unclear(cell: Cell, teks: str, loose: bool) -> list[Issue]:
+    """Report a target like `1.250`, which could be 1250 or 1,25, where nothing decides it."""
+    read = number(teks) if isinstance(cell.value, str) and not loose else None
+    if read is None or not read.ambiguous:
+        return []
+    return [
+        Issue(
+            "ANGKA-02",
+            Severity.PERINGATAN,
+            f'target "{teks}" dapat dibaca {read.value} atau pecahan; dibaca {read.value}',
+            cell.ref,
+            "Tulis ribuan tanpa titik (1250) atau pecahan dengan dua angka (1,25).",
+        )
+    ]
+
+
+def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]]:
+    """Return an entry's yearly money from columns of `field`, the rows of the entry summed."""
+    sums: dict[int, Pagu] = {}
+    issues: list[Issue] = []
+    for record in entry.rows:
+        for column, cell in record.cells.items():
+            if column.field != field or cell.ref.row != record.number:
+                continue
+            value = _rupiah(cell)
+            if value is None:
+                issues.append(_unreadable(cell))
+            elif column.tahun is not None:
+                before = sums.get(column.tahun, Pagu(column.tahun, Decimal(0), cell.ref))
+                sums[column.tahun] = replace(before, nilai=before.nilai + value)
+    return tuple(sums[tahun] for tahun in sorted(sums)), tuple(issues)
+
+
+def _rupiah(cell: Cell) -> Decimal | None:
+    """Read a money cell; a number broken over lines is joined, `-` is no money."""
+    if isinstance(cell.value, Decimal):
+        return cell.value
+    read = number("".join(cell.text.split()), thousands=True)
+    return read.value if read and not read.rest else None
+
+
+def _unreadable(cell: Cell) -> Issue:
+    return Issue(
+        "ANGKA-01",
+        Severity.GALAT,
+        f'pagu "{one_line(cell.text)}" bukan angka yang dapat dibaca',
+        cell.ref,
+        "Tulis angkanya saja, mis. 1.250.000; kosongkan bila belum ada pagu.",
+    )

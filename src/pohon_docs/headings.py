@@ -1,0 +1,139 @@
+"""The words that the reader knows, as data: sheets, column headings, levels, kinds."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pohon_docs.model import Jenis, Level
+from pohon_docs.values import key
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: a field, of a certain year where it is one of several."""
+
+    field: str
+    tahun: int | None = None
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("pohon_docs").joinpath("headings.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _words(section: str) -> Mapping[str, str]:
+    """Return the section's words by their compared form, each with the name that it means."""
+    return {key(word): name for name, words in _data()[section].items() for word in words}
+
+
+@cache
+def _columns(sheet: str) -> Mapping[str, str]:
+    """Return the headings of a kind of sheet by their compared form, each with its field."""
+    own = _data().get("khusus", {}).get(sheet, {})
+    return dict(_words("judul")) | {
+        key(word): name for name, words in own.items() for word in words
+    }
+
+
+def sheet_kind(name: str) -> str | None:
+    """Tell which part of the plan a sheet of this name holds."""
+    return _words("lembar").get(_sheet_key(name)) or _sheet_words().get(_sheet_key(name))
+
+
+@cache
+def _sheet_words() -> Mapping[str, str]:
+    return {_sheet_key(word): name for name, words in _data()["lembar"].items() for word in words}
+
+
+def _sheet_key(name: str) -> str:
+    """Compare sheet names without case, blanks, marks, `&` and `dan`."""
+    return re.sub("dan", "", key(name)) if key(name) != "dan" else ""
+
+
+def sheet_names(kind: str) -> tuple[str, ...]:
+    """Return the names that a kind of sheet may have, the template's first."""
+    return tuple(_data()["lembar"][kind])
+
+
+def required(kind: str) -> tuple[str, ...]:
+    """Return the fields that a kind of sheet must have a column for."""
+    return tuple(_data()["wajib"].get(kind, ()))
+
+
+def wordings(kind: str, field: str) -> tuple[str, ...]:
+    """Return the headings that would do for a field on a kind of sheet."""
+    own = _data().get("khusus", {}).get(kind, {}).get(field, ())
+    return (*own, *_data()["judul"][field])
+
+
+def nearest(kind: str, field: str, seen: tuple[str, ...]) -> str:
+    """Return the seen heading that resembles a field's headings most, or an empty text."""
+    by_key = {key(text): text for text in seen}
+    for wording in wordings(kind, field):
+        if match := get_close_matches(key(wording), list(by_key), n=1, cutoff=0.75):
+            return by_key[match[0]]
+    return ""
+
+
+def column(kind: str, path: tuple[str, ...]) -> Column | None:
+    """Read a column's headings, from the top row down, as a field and its year."""
+    years = [int(year) for text in path for year in _YEAR.findall(text)]
+    tahun = years[-1] if years else None
+    names = [_field(kind, text) for text in path]
+    if "kondisi_akhir" in names:
+        return None if names[-1] == "pagu" else Column("kondisi_akhir")
+    field = next((name for name in reversed(names) if name), None)
+    if field is None:
+        only_years = tahun is not None and all(_is_year(text) for text in path)
+        return Column("target", tahun) if only_years else None
+    return Column(field, tahun if field in ("target", "pagu", "realisasi") else None)
+
+
+def _field(kind: str, text: str) -> str | None:
+    """Return the field that one heading names, with and without its year or its brackets."""
+    known = _columns(kind)
+    bare = _YEAR.sub(" ", text)
+    outside = re.sub(r"\([^)]*\)", " ", bare)
+    tries = (text, bare, outside, re.sub(r"(?i)\b(pada )?tahun\b", " ", outside))
+    return next((known[key(trial)] for trial in tries if key(trial) in known), None)
+
+
+def _is_year(text: str) -> bool:
+    """Tell whether a heading is only a year, such as `2022` or `Tahun 2022`."""
+    rest = key(_YEAR.sub(" ", text))
+    return rest in {"", *(key(word) for word in _data()["tahun"]["awalan"])}
+
+
+def is_subheading(kind: str, text: str) -> bool:
+    """Tell whether a text can stand in a lower header row: a year or a heading."""
+    return bool(_YEAR.fullmatch(text.strip())) or _is_year(text) or _field(kind, text) is not None
+
+
+def level(text: str) -> Level | None:
+    """Read a level's name, with or without `Kinerja` before it."""
+    name = _words("level").get(re.sub("^kinerja", "", key(text)))
+    return Level(name) if name else None
+
+
+def jenis(text: str) -> Jenis | None:
+    """Read the kind of a component."""
+    name = _words("jenis").get(key(text))
+    return Jenis(name) if name else None
+
+
+def aside(text: str) -> str | None:
+    """Tell whether a row that begins with `text` is a total (`jumlah`) or a note (`catatan`)."""
+    opening = text.split(":", maxsplit=1)[0] if ":" in text else text
+    found = _words("bukan_isian").get(key(opening))
+    if found == "catatan" and ":" not in text:
+        return None
+    return found

@@ -1,0 +1,315 @@
+"""The plan: a flat list of nodes, from which every tree is derived.
+
+A flat list can hold a broken plan (an unknown parent, a cycle, a code given
+twice), so that ordinary rules report every fault in one run. Two graphs live in
+it (PermenPANRB 89/2021): the performance tree (`Jenis.KINERJA`) and the planning
+components (tujuan to sub kegiatan) that support its nodes.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from pohon_docs.source import Ref
+
+
+class Jenis(StrEnum):
+    """What a node is: a condition of the performance tree or a planning component."""
+
+    KINERJA = "kinerja"
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan"
+
+    @property
+    def kelompok(self) -> tuple["Jenis", ...]:
+        """The kinds that share one set of codes with this one."""
+        return next(group for group in KELOMPOK if self in group)
+
+
+KOMPONEN = (Jenis.PROGRAM, Jenis.KEGIATAN, Jenis.SUB_KEGIATAN)
+ARAH = (Jenis.TUJUAN, Jenis.SASARAN)
+KELOMPOK: tuple[tuple[Jenis, ...], ...] = ((Jenis.KINERJA,), ARAH, KOMPONEN)
+
+
+class Level(StrEnum):
+    """The level of a condition in the performance tree, from the top (PermenPANRB 89/2021)."""
+
+    STRATEGIS = "strategis"
+    URUSAN = "urusan"
+    TAKTIKAL = "taktikal"
+    OPERASIONAL = "operasional"
+
+    @property
+    def rank(self) -> int:
+        """The place from the top, 0 to 3."""
+        return tuple(Level).index(self)
+
+
+class JenisTarget(StrEnum):
+    """What a target's text says: a number, a range, a grade such as BB, or other words."""
+
+    ANGKA = "angka"
+    RENTANG = "rentang"
+    PREDIKAT = "predikat"
+    TEKS = "teks"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as its author wrote it, and as a number where it is one.
+
+    `tahun` is None for a target at the end of the period.
+    """
+
+    tahun: int | None
+    teks: str
+    nilai: Decimal | None
+    satuan: str
+    jenis: JenisTarget
+    ref: Ref = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pagu:
+    """The money of one year, in rupiah."""
+
+    tahun: int
+    nilai: Decimal
+    ref: Ref = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """An indicator with its unit, its baseline and its targets."""
+
+    uraian: str
+    satuan: str = ""
+    kondisi_awal: str = ""
+    target: tuple[Target, ...] = ()
+    kondisi_akhir: str = ""
+    formula: str = ""
+    sumber_data: str = ""
+    iku: bool = False
+    refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
+
+    def at(self, name: str) -> Ref:
+        """Return the cell of field `name`, or of the indicator's own text."""
+        places = dict(self.refs)
+        return places.get(name, places["uraian"])
+
+    def target_tahun(self, tahun: int) -> Target | None:
+        """Return the target of year `tahun`, if the author set one."""
+        return next((target for target in self.target if target.tahun == tahun), None)
+
+    @property
+    def target_akhir(self) -> Target | None:
+        """The target at the end of the period: the one set for it, else the last year's."""
+        dated = [target for target in self.target if target.tahun is not None]
+        undated = [target for target in self.target if target.tahun is None]
+        return next(iter(undated or dated[-1:]), None)
+
+    def teks_tahun(self, tahun: int, terakhir: int) -> str:
+        """Return what is printed as the target of a year, with its unit.
+
+        A target for the end of the period is the one of the period's last year, `terakhir`.
+        """
+        target = self.target_tahun(tahun)
+        if target is None and tahun == terakhir:
+            target = next((other for other in self.target if other.tahun is None), None)
+        return self.dengan_satuan(target.teks) if target else ""
+
+    def dengan_satuan(self, teks: str) -> str:
+        """Return a bare number with its unit, any other text as its author wrote it."""
+        bare = teks.replace(".", "").replace(",", "").strip().isdigit()
+        return f"{teks} {self.satuan}" if bare and self.satuan else teks
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A condition of the tree or a component of the plan, with the cells that it came from.
+
+    `induk` holds codes within the node's own kelompok (several for a shared node);
+    `mendukung` the codes of the performance nodes that a component supports, and
+    `sasaran_pd` the codes of the sasaran that a program serves.
+    """
+
+    jenis: Jenis
+    kode: str
+    induk: tuple[str, ...]
+    uraian: str
+    level: Level | None = None
+    nama_level: str = ""
+    judul_singkat: str = ""
+    sasaran: str = ""
+    indikator: tuple[Indikator, ...] = ()
+    pagu: tuple[Pagu, ...] = ()
+    realisasi: tuple[Pagu, ...] = ()
+    mendukung: tuple[str, ...] = ()
+    sasaran_pd: tuple[str, ...] = ()
+    ik_kinerja: str = ""
+    penanggung_jawab: str = ""
+    lokasi: str = ""
+    sumber_dana: str = ""
+    kelompok_sasaran: str = ""
+    prioritas_nasional: str = ""
+    prioritas_daerah: str = ""
+    catatan: str = ""
+    faktor_kunci: str = ""
+    crosscutting: str = ""
+    refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
+
+    def at(self, name: str) -> Ref:
+        """Return the cell of field `name`, or of the node's row where it has none."""
+        places = dict(self.refs)
+        return places.get(name) or self.refs[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Kemitraan:
+    """Another unit's part in a condition of the tree (sheet Crosscutting)."""
+
+    kinerja: str
+    mitra: str
+    peran: str = ""
+    keluaran: str = ""
+    status: str = ""
+    refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """Whose plan it is, for which years, and who signs it."""
+
+    nama_perangkat_daerah: str = ""
+    pemerintah_daerah: str = ""
+    periode_awal: int = 0
+    periode_akhir: int = 0
+    tahun_renja: int = 0
+    judul_pohon_kinerja: str = ""
+    provinsi: str = ""
+    kode_perangkat_daerah: str = ""
+    urusan: str = ""
+    bidang_urusan: str = ""
+    visi: str = ""
+    misi: str = ""
+    tempat: str = ""
+    tanggal: str = ""
+    jabatan_penanda_tangan: str = ""
+    nama_penanda_tangan: str = ""
+    pangkat_golongan: str = ""
+    nip: str = ""
+    logo: str = ""
+    gaya: str = ""
+    regulasi_renstra: str = ""
+    regulasi_renja: str = ""
+    status: str = ""
+    refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
+
+    @property
+    def periode(self) -> str:
+        """The period as it is printed, such as 2022–2026."""
+        return f"{self.periode_awal}–{self.periode_akhir}"
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """A whole plan: its identity, its years and its nodes in the order of the workbook."""
+
+    identitas: Identitas
+    tahun: tuple[int, ...]
+    node: tuple[Node, ...]
+    kemitraan: tuple[Kemitraan, ...] = ()
+
+    def of(self, *jenis: Jenis) -> tuple[Node, ...]:
+        """Return the nodes of the given kinds, in the order of the workbook."""
+        return tuple(node for node in self.node if node.jenis in jenis)
+
+    @cached_property
+    def _by_kode(self) -> dict[tuple[tuple[Jenis, ...], str], Node]:
+        """The first node of each code, by kelompok; a repeated code never hides it."""
+        index: dict[tuple[tuple[Jenis, ...], str], Node] = {}
+        for node in self.node:
+            if node.kode:
+                index.setdefault((node.jenis.kelompok, node.kode), node)
+        return index
+
+    @cached_property
+    def _children(self) -> dict[int, tuple[Node, ...]]:
+        """The children of each node, by the node's identity, in the order of the workbook."""
+        below: dict[int, list[Node]] = {}
+        for node in self.node:
+            for parent in self.parents(node):
+                below.setdefault(id(parent), []).append(node)
+        return {key: tuple(children) for key, children in below.items()}
+
+    def find(self, jenis: Jenis, kode: str) -> Node | None:
+        """Return the node that `kode` names among the kelompok of `jenis`."""
+        return self._by_kode.get((jenis.kelompok, kode))
+
+    def parents(self, node: Node) -> tuple[Node, ...]:
+        """Return the known parents of `node`, the first being the one it is drawn under."""
+        found = (self.find(node.jenis, kode) for kode in dict.fromkeys(node.induk))
+        return tuple(parent for parent in found if parent is not None and parent is not node)
+
+    def children(self, node: Node) -> tuple[Node, ...]:
+        """Return the nodes that name `node` as a parent."""
+        return self._children.get(id(node), ())
+
+    def roots(self, *jenis: Jenis) -> tuple[Node, ...]:
+        """Return the nodes of the given kinds that hang under no known node of those kinds."""
+        return tuple(
+            node
+            for node in self.of(*jenis)
+            if not any(parent.jenis in jenis for parent in self.parents(node))
+        )
+
+    def walk(self, *jenis: Jenis) -> Iterator[tuple[Node, Node | None]]:
+        """Yield every node of the given kinds once, with the parent that it is drawn under.
+
+        Depth first and in the order of the workbook; nodes that only a cycle holds
+        come last, each cycle broken at its first node, so that nothing is lost.
+        """
+        seen: set[int] = set()
+        for start in (*self.roots(*jenis), *self.of(*jenis)):
+            yield from self._below(start, None, jenis, seen)
+
+    def _below(
+        self, start: Node, parent: Node | None, jenis: tuple[Jenis, ...], seen: set[int]
+    ) -> Iterator[tuple[Node, Node | None]]:
+        """Yield `start` and what hangs below it, without recursion (a chain can be long)."""
+        stack: list[tuple[Node, Node | None]] = [(start, parent)]
+        while stack:
+            node, above = stack.pop()
+            if id(node) in seen or node.jenis not in jenis:
+                continue
+            seen.add(id(node))
+            yield node, above
+            stack.extend((child, node) for child in reversed(self.children(node)))
+
+    def supporters(self, node: Node, *jenis: Jenis) -> tuple[Node, ...]:
+        """Return the components of the given kinds that support a performance node."""
+        return tuple(part for part in self.of(*jenis) if node.kode and node.kode in part.mendukung)
+
+    def pagu(self, node: Node, tahun: int) -> Decimal | None:
+        """Return the pagu of a component in a year: as written, else the sum of its children."""
+        written = {pagu.tahun: pagu.nilai for pagu in node.pagu}
+        return written.get(tahun) if written else self.total(self._strictly_below(node), tahun)
+
+    def total(self, nodes: Iterable[Node], tahun: int) -> Decimal | None:
+        """Sum the pagu of components in a year; None where none of them has any."""
+        known = [value for node in nodes if (value := self.pagu(node, tahun)) is not None]
+        return sum(known, Decimal(0)) if known else None
+
+    def _strictly_below(self, node: Node) -> tuple[Node, ...]:
+        """Return the children of `node` of a deeper kind, so that a cycle of codes can't recur."""
+        order = tuple(Jenis)
+        return tuple(
+            child
+            for child in self.children(node)
+            if order.index(child.jenis) > order.index(node.jenis)
+        )

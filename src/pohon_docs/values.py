@@ -1,0 +1,145 @@
+"""Indonesian numbers, money, units, codes and text: what a cell's writing means."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pohon_docs.model import JenisTarget
+
+# Predicates of PermenPANRB 88/2021 (AA to D) and of the audit board's opinions.
+_GRADES = frozenset(["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP", "WDP", "TMP", "TW"])
+
+_NUMBER = r"[-+(]?\d[\d.,]*\)?"
+_ONLY_NUMBER = re.compile(
+    rf"^(?:Rp\.?\s*)?({_NUMBER})(?:,-|,–|\.-)?\s*(.*)$", re.IGNORECASE | re.DOTALL
+)
+_RANGE = re.compile(rf"^{_NUMBER}\s*(?:-|–|—|s/d|sampai)\s*{_NUMBER}\s*\D*$", re.IGNORECASE)
+_GROUPED = re.compile(r"^\d{1,3}([.,])\d{3}(?:\1\d{3})*$")
+_LONE_GROUP = re.compile(r"^\d{1,3}[.,]\d{3}$")
+_SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_NUMBERING = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from text; `ambiguous` where `1.250` could be 1250 or 1,25."""
+
+    value: Decimal
+    rest: str = ""
+    ambiguous: bool = False
+
+
+def printable(text: str) -> str:
+    """Drop what no document can hold: control, format, bidi and surrogate characters."""
+    return "".join(
+        character
+        for character in text
+        if character in "\n\t" or unicodedata.category(character) not in _UNPRINTABLE
+    )
+
+
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def clean(text: str) -> str:
+    """Clean text of unseen characters and of needless blanks; the wording stays."""
+    seen = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (_SPACES.sub(" ", line).strip() for line in seen.split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """Clean text and join its lines, as for a name that its author wrapped by hand."""
+    return " ".join(clean(text).split())
+
+
+def key(text: str) -> str:
+    """Return what is compared of a heading or a name: letters and digits, without case."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
+    return "".join(re.findall(r"[a-z0-9]+", folded))
+
+
+def decimal(value: float | int | Decimal) -> Decimal:
+    """Return a spreadsheet's number without the noise of binary fractions."""
+    return Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
+
+
+def number(text: str, *, thousands: bool | None = None) -> Number | None:
+    """Read an Indonesian or English number with what follows it, such as `83,30 %`.
+
+    `thousands` decides `1.250` (True for money, False where neighbours have decimals).
+    Returns None for text that is no number, a range included.
+    """
+    plain = _SPACES.sub(" ", text.replace("−", "-")).strip()
+    found = _ONLY_NUMBER.match(plain)
+    if not found or _RANGE.match(plain):
+        return None
+    digits, rest = found.group(1), found.group(2).strip()
+    negative = digits.startswith(("-", "(")) and (digits[0] == "-" or digits.endswith(")"))
+    bare = digits.strip("-+()").rstrip(".,")
+    value = _decimal_of(bare, thousands=thousands)
+    if value is None:
+        return None
+    ambiguous = thousands is None and bool(_LONE_GROUP.match(bare))
+    return Number(-value if negative else value, rest, ambiguous)
+
+
+def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
+    """Turn digits with separators into a number; the last separator of two kinds is decimal."""
+    if "." in digits and "," in digits:
+        decimal_mark = "," if digits.rfind(",") > digits.rfind(".") else "."
+        group_mark = "." if decimal_mark == "," else ","
+        whole, _, fraction = digits.rpartition(decimal_mark)
+        grouped = _GROUPED.match(whole) or group_mark not in whole
+        return Decimal(f"{whole.replace(group_mark, '')}.{fraction}") if grouped else None
+    groups = re.split(r"[.,]", digits)
+    if _GROUPED.match(digits) and (len(groups) > 2 or thousands is not False):  # noqa: PLR2004
+        return Decimal("".join(groups))
+    if len(groups) > 2:  # noqa: PLR2004
+        return None
+    return Decimal(".".join(groups))
+
+
+def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
+    """Read a target's number, unit and kind; a range, a grade or words have no number."""
+    plain = one_line(text)
+    if plain.upper().rstrip(".") in _GRADES:
+        return None, "", JenisTarget.PREDIKAT
+    if _RANGE.match(plain):
+        return None, "", JenisTarget.RENTANG
+    read = number(plain)
+    if read is None:
+        return None, "", JenisTarget.TEKS
+    return read.value, read.rest, JenisTarget.ANGKA
+
+
+def indonesian(value: Decimal, places: int | None = None) -> str:
+    """Print a number in Indonesian form, `1.250.000,5`; `places` fixes the decimals."""
+    text = f"{value.normalize():,f}" if places is None else f"{value:,.{places}f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def items(text: str) -> tuple[str, ...]:
+    """Split a cell's list: one entry for each number (`1. …`), else for each line."""
+    lines = [line for line in clean(text).split("\n") if line.strip()]
+    if not any(_NUMBERING.match(line) for line in lines):
+        return tuple(lines)
+    entries: list[str] = []
+    for line in lines:
+        if _NUMBERING.match(line) or not entries:
+            entries.append(_NUMBERING.sub("", line))
+        else:
+            entries[-1] += f" {line}"
+    return tuple(entries)
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a cell's lines are numbered."""
+    return any(_NUMBERING.match(line) for line in clean(text).split("\n"))
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Split a cell of codes at semicolons and lines, in their order."""
+    parts = re.split(r"[;\n]", clean(text))
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))

@@ -1,0 +1,250 @@
+"""A file becomes a `Book`, safely; a `Book` of plain rows becomes a file.
+
+Only cells that exist are walked. Hidden sheets are left out, merged areas give
+their value to the cells that they cover, and a cell's text is what its reader sees.
+"""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pohon_docs.guard import refusal
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.source import Book, Cell, Ref, Row, Sheet, Value, column_name
+from pohon_docs.values import clean, decimal, indonesian
+
+_ERRORS = frozenset(
+    [
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+    ]
+)
+_MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+_MOST_COLUMNS = 400
+_MOST_MERGED = 20_000
+_PREPARED_ROWS = 200
+_WIDEST = 48
+_QUOTED_UNIT = re.compile(r'"([^"]*)"')
+_DECIMALS = re.compile(r"\.(0+)")
+
+
+def read_book(path: Path) -> tuple[Book | None, tuple[Issue, ...]]:
+    """Read a workbook's visible sheets, or say in a finding why it can't be read."""
+    refused = refusal(path)
+    if refused:
+        issue = Issue("BUKU-01", Severity.GALAT, refused.message, Ref(path.name), refused.hint)
+        return None, (issue,)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            stored = load_workbook(path, data_only=True)
+            formulas = load_workbook(path) if _has_formulas(path) else None
+    except Exception as error:
+        issue = Issue(
+            "BUKU-02",
+            Severity.GALAT,
+            f"buku kerja tidak dapat dibaca ({type(error).__name__})",
+            Ref(path.name),
+            "Buka di Excel atau LibreOffice dan simpan ulang sebagai .xlsx.",
+        )
+        return None, (issue,)
+    issues: list[Issue] = []
+    sheets = [
+        _sheet(sheet, formulas[sheet.title] if formulas else None, path.name, issues)
+        for sheet in stored.worksheets
+        if sheet.sheet_state == "visible"
+    ]
+    return Book(path.name, tuple(sheets)), tuple(issues)
+
+
+def _has_formulas(path: Path) -> bool:
+    """Tell whether any sheet holds a formula, so that a second reading is worth its time."""
+    with zipfile.ZipFile(path) as archive:
+        return any(
+            b"<f>" in data or b"<f " in data
+            for part in archive.namelist()
+            if "worksheets/" in part.casefold()
+            for data in (archive.read(part),)
+        )
+
+
+def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: str, issues: list[Issue]) -> Sheet:
+    """Turn a sheet's existing cells into rows, with merged areas filled."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), source in sorted(sheet._cells.items()):
+        if isinstance(source, MergedCell) or column > _MOST_COLUMNS:
+            continue
+        ref = Ref(book, sheet.title, row, column)
+        value = _value(source.value)
+        if value is None and formulas is not None and formulas.cell(row, column).data_type == "f":
+            issues.append(_uncalculated(ref))
+        text = clean(_text(value, source.number_format))
+        if text in _ERRORS:
+            issues.append(_error_value(ref, text))
+            text, value = "", None
+        if text:
+            rows.setdefault(row, {})[column] = Cell(column, text, value, ref)
+    _fill_merged(sheet, rows)
+    hidden = {number for number, size in sheet.row_dimensions.items() if size.hidden}
+    return Sheet(
+        sheet.title,
+        tuple(
+            Row(number, tuple(cells[column] for column in sorted(cells)), number in hidden)
+            for number, cells in sorted(rows.items())
+        ),
+        Ref(book, sheet.title),
+    )
+
+
+def _fill_merged(sheet: Worksheet, rows: dict[int, dict[int, Cell]]) -> None:
+    """Give each merged area's value to the cells that it covers, with its corner's place."""
+    for area in sheet.merged_cells.ranges:
+        corner = rows.get(area.min_row, {}).get(area.min_col)
+        size = (area.max_row - area.min_row + 1) * (area.max_col - area.min_col + 1)
+        if corner is None or size > _MOST_MERGED:
+            continue
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                if (row, column) != (area.min_row, area.min_col):
+                    covered = Cell(column, corner.text, corner.value, corner.ref, merged=True)
+                    rows.setdefault(row, {})[column] = covered
+
+
+def _value(value: object) -> Value:
+    """Bring openpyxl's value to ours; Excel's booleans, numbers, dates and texts."""
+    if value is None or isinstance(value, bool | Decimal):
+        return value
+    if isinstance(value, int | float):
+        return decimal(value)
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else str(value)
+
+
+def _text(value: Value, number_format: str) -> str:
+    """Return what a reader of the sheet sees, numbers in Indonesian form."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    if isinstance(value, Decimal):
+        return _number_text(value, number_format)
+    if isinstance(value, date):
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return re.sub(r"_x000[BbDd]_", "\n", value)
+
+
+def _number_text(value: Decimal, number_format: str) -> str:
+    """Print a number as its format shows it: percent, fixed decimals, thousands, a unit."""
+    shown = number_format.split(";", maxsplit=1)[0]
+    unit = "".join(_QUOTED_UNIT.findall(shown)).rstrip()
+    bare = _QUOTED_UNIT.sub("", shown)
+    decimals = _DECIMALS.search(bare)
+    places = len(decimals.group(1)) if decimals else (0 if "0" in bare else None)
+    percent = "%" in bare
+    scaled = value * 100 if percent else value
+    text = indonesian(scaled, places)
+    if "," not in bare:
+        whole, _, fraction = text.partition(",")
+        text = whole.replace(".", "") + (f",{fraction}" if fraction else "")
+    return text + ("%" if percent else "") + unit
+
+
+def _uncalculated(ref: Ref) -> Issue:
+    return Issue(
+        "SEL-01",
+        Severity.GALAT,
+        "sel berisi rumus yang belum dihitung",
+        ref,
+        "Buka buku kerjanya di Excel atau LibreOffice, lalu simpan.",
+    )
+
+
+def _error_value(ref: Ref, text: str) -> Issue:
+    return Issue(
+        "SEL-02",
+        Severity.GALAT,
+        f"sel berisi nilai galat {text}",
+        ref,
+        "Perbaiki rumusnya atau tulis nilainya.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A sheet to be written: its header, its rows, text columns and lists of choices by heading."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    text_columns: frozenset[str]
+    choices: Mapping[str, tuple[str, ...]]
+
+
+def write_book(plans: Sequence[SheetPlan]) -> bytes:
+    """Return a workbook of plain sheets: header bold and frozen, landscape, fit to width."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for plan in plans:
+        _write_sheet(book.create_sheet(plan.name), plan)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _write_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
+    for values in (plan.header, *plan.rows):
+        sheet.append(values)
+    for column, heading in enumerate(plan.header, start=1):
+        name = column_name(column)
+        longest = max(len(row[column - 1]) for row in (plan.header, *plan.rows))
+        sheet.column_dimensions[name].width = min(_WIDEST, longest + 3)
+        sheet[f"{name}1"].font = Font(bold=True)
+        for row in range(1, _PREPARED_ROWS + 1):
+            cell = sheet.cell(row, column)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if row > 1 and heading in plan.text_columns:
+                cell.number_format = "@"
+        if heading in plan.choices:
+            words = ",".join(plan.choices[heading])
+            rule = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
+            rule.add(f"{name}2:{name}{_PREPARED_ROWS}")
+            sheet.add_data_validation(rule)
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
