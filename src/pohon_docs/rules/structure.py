@@ -1,0 +1,154 @@
+"""Structure: codes that are given twice, parents that are unknown, cycles, levels out of order."""
+
+from collections.abc import Iterator
+
+from pohon_docs.issue import Severity
+from pohon_docs.model import KELOMPOK, Jenis, Node, Rencana
+from pohon_docs.rules import Found, Rule
+
+_PARENT_KINDS = {
+    Jenis.SASARAN: (Jenis.TUJUAN, Jenis.SASARAN),
+    Jenis.KEGIATAN: (Jenis.PROGRAM,),
+    Jenis.SUB_KEGIATAN: (Jenis.KEGIATAN,),
+}
+
+
+def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
+    """Find codes that several nodes of one kelompok carry."""
+    for kelompok in KELOMPOK:
+        first: dict[str, Node] = {}
+        for node in rencana.of(*kelompok):
+            if not node.kode:
+                continue
+            before = first.setdefault(node.kode, node)
+            if before is not node:
+                message = f"kode {node.kode} sudah dipakai"
+                yield Found(node.at("kode"), message, related=(before.at("kode"),))
+
+
+def unknown_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find parents that no node of the kelompok carries as its code."""
+    for node in rencana.node:
+        for kode in node.induk:
+            if rencana.find(node.jenis, kode) is None:
+                place = node.at("induk" if dict(node.refs).get("induk") else "kode")
+                yield Found(place, f"induk {kode} tidak ditemukan")
+
+
+def missing_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find sasaran, kegiatan and sub kegiatan that name no parent."""
+    for node in rencana.of(*_PARENT_KINDS):
+        if not node.induk:
+            yield Found(node.at("induk"), f"{_kind(node)} {node.kode} belum mempunyai induk")
+
+
+def wrong_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find components under a parent of a kind that can't hold them."""
+    for node in rencana.of(*_PARENT_KINDS):
+        for parent in rencana.parents(node):
+            if parent.jenis not in _PARENT_KINDS[node.jenis]:
+                message = f"{_kind(node)} {node.kode} berinduk {_kind(parent)} {parent.kode}"
+                yield Found(node.at("induk"), message, related=(parent.at("kode"),))
+
+
+def cycles(rencana: Rencana) -> Iterator[Found]:
+    """Find nodes that are their own ancestors, once for each cycle."""
+    reported: set[int] = set()
+    for node in rencana.node:
+        if id(node) in reported:
+            continue
+        loop = _loop(rencana, node)
+        if loop:
+            reported.update(id(member) for member in loop)
+            names = " → ".join(member.kode for member in (*loop, loop[0]))
+            yield Found(node.at("induk"), f"induk berputar: {names}")
+
+
+def _loop(rencana: Rencana, node: Node) -> tuple[Node, ...]:
+    """Return the way from a node up to itself again, or nothing."""
+    came_from: dict[int, Node] = {}
+    waiting = [node]
+    while waiting:
+        below = waiting.pop()
+        if below.kode and below.kode in below.induk:
+            return (below,) if below is node else ()
+        for parent in rencana.parents(below):
+            if parent is node:
+                return _way(node, below, came_from)
+            if id(parent) not in came_from:
+                came_from[id(parent)] = below
+                waiting.append(parent)
+    return ()
+
+
+def _way(node: Node, last: Node, came_from: dict[int, Node]) -> tuple[Node, ...]:
+    """Return the nodes from `node` up to `last`."""
+    way = [last]
+    while way[-1] is not node:
+        way.append(came_from[id(way[-1])])
+    return tuple(reversed(way))
+
+
+def level_order(rencana: Rencana) -> Iterator[Found]:
+    """Find conditions that stand on a higher level than their parent."""
+    for node in rencana.of(Jenis.KINERJA):
+        for parent in rencana.parents(node):
+            if node.level and parent.level and node.level.rank < parent.level.rank:
+                message = f'level "{node.nama_level}" di bawah level "{parent.nama_level}"'
+                yield Found(node.at("level"), message, related=(parent.at("level"),))
+
+
+def _kind(node: Node) -> str:
+    return node.jenis.replace("_", " ")
+
+
+RULES = (
+    Rule(
+        "POHON-01",
+        Severity.GALAT,
+        "Kode ganda",
+        duplicate_codes,
+        "Beri setiap simpul dan komponen kode sendiri.",
+        "praktik",
+    ),
+    Rule(
+        "POHON-02",
+        Severity.GALAT,
+        "Induk tidak dikenal",
+        unknown_parents,
+        "Periksa penulisan kode induknya, atau tambahkan baris induknya.",
+        "praktik",
+    ),
+    Rule(
+        "POHON-03",
+        Severity.GALAT,
+        "Induk berputar",
+        cycles,
+        "Putuskan putarannya dengan memperbaiki kolom Induk.",
+        "praktik",
+    ),
+    Rule(
+        "POHON-04",
+        Severity.GALAT,
+        "Urutan level terbalik",
+        level_order,
+        "Urutannya Strategis, Urusan, Taktikal, Operasional dari atas ke bawah.",
+        "PermenPANRB 89/2021, klasifikasi level kinerja",
+    ),
+    Rule(
+        "POHON-05",
+        Severity.PERINGATAN,
+        "Komponen tanpa induk",
+        missing_parents,
+        "Isi kolom Induk dengan kode tujuan, program, atau kegiatannya.",
+        "praktik",
+    ),
+    Rule(
+        "POHON-06",
+        Severity.GALAT,
+        "Induk tidak setingkat di atasnya",
+        wrong_parents,
+        "Sasaran di bawah tujuan, kegiatan di bawah program, sub kegiatan di bawah kegiatan.",
+        "Kepmendagri 900.1.15.5-1317/2023",
+    ),
+)
