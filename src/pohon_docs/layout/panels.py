@@ -1,0 +1,144 @@
+"""Panels with their text: paragraphs set in a look, at a size, inside a width."""
+
+from dataclasses import replace
+
+from pohon_docs.layout.scene import Anchor, Face, Panel, Text
+from pohon_docs.layout.text import ASCENT, line_count, width, wrap
+from pohon_docs.styles import Look
+from pohon_docs.views import Paragraph
+
+_ANCHORS = {"kiri": Anchor.START, "tengah": Anchor.MIDDLE, "kanan": Anchor.END}
+_PREFIX_GAP = 0.3
+"""The blank between a prefix and its text, as a share of the text size."""
+
+
+def text_size(look: Look, scale: float) -> float:
+    """Return a look's text size shrunk by `scale`, but never below its minimum."""
+    return max(min(look.minimum, look.ukuran), look.ukuran * scale)
+
+
+def text_height(paragraphs: tuple[Paragraph, ...], look: Look, size: float, wide: float) -> float:
+    """Return the height that paragraphs need in a panel of width `wide`, padding included."""
+    face, room = Face(look.muka), wide - 2 * look.jarak
+    lines = sum(
+        line_count(paragraph.text, face, size, room - _indent(paragraph, size))
+        for paragraph in paragraphs
+    )
+    return lines * size * look.spasi + 2 * look.jarak
+
+
+def filled(
+    panel: Panel, paragraphs: tuple[Paragraph, ...], look: Look, size: float, top: bool = False
+) -> Panel:
+    """Return `panel` in its look with the paragraphs in it, centred in height unless `top`."""
+    lines = _lines(paragraphs, look, size, panel.width - 2 * look.jarak)
+    spare = panel.height - 2 * look.jarak - len(lines) * size * look.spasi
+    down = panel.y + look.jarak + (0 if top else max(0.0, spare) / 2)
+    placed = tuple(
+        replace(line, x=line.x + panel.x + look.jarak, baseline=line.baseline + down)
+        for group in lines
+        for line in group
+    )
+    return replace(dressed(panel, look), lines=placed)
+
+
+def dressed(panel: Panel, look: Look) -> Panel:
+    """Return `panel` with the fill, the outline and the corners of its look."""
+    return replace(
+        panel,
+        fill=look.isi,
+        stroke=look.garis,
+        stroke_width=look.tebal_garis,
+        radius=look.sudut,
+        dashed=look.putus,
+    )
+
+
+def _wrapped(paragraph: Paragraph, look: Look, size: float, room: float) -> tuple[str, ...]:
+    return wrap(paragraph.text, Face(look.muka), size, room - _indent(paragraph, size))
+
+
+def _indent(paragraph: Paragraph, size: float) -> float:
+    """Return how far a paragraph's lines stand in, behind its prefix."""
+    if not paragraph.prefix:
+        return 0.0
+    return width(paragraph.prefix, Face.BOLD, size) + _PREFIX_GAP * size
+
+
+def _lines(
+    paragraphs: tuple[Paragraph, ...], look: Look, size: float, room: float
+) -> list[tuple[Text, ...]]:
+    """Set paragraphs line by line, relative to the top left corner of the text area."""
+    wrapped = [_wrapped(paragraph, look, size, room) for paragraph in paragraphs]
+    left = _block_left(paragraphs, wrapped, look, size, room)
+    lines: list[tuple[Text, ...]] = []
+    for paragraph, texts in zip(paragraphs, wrapped, strict=True):
+        for number, text in enumerate(texts):
+            baseline = size * (len(lines) * look.spasi + (look.spasi - 1) / 2 + ASCENT)
+            if not paragraph.prefix:
+                lines.append((_free_line(text, look, size, room, baseline),))
+                continue
+            at = left + _indent(paragraph, size)
+            line = _line(text, look, size, at, baseline)
+            first = number == 0
+            lines.append(
+                (_prefix(paragraph.prefix, look, size, left, baseline), line) if first else (line,)
+            )
+    return lines
+
+
+def _line(text: str, look: Look, size: float, x: float, baseline: float) -> Text:
+    face = Face(look.muka)
+    return Text(x, baseline, text, face, size, look.huruf, width(text, face, size))
+
+
+def _prefix(text: str, look: Look, size: float, x: float, baseline: float) -> Text:
+    return Text(x, baseline, text, Face.BOLD, size, look.huruf, width(text, Face.BOLD, size))
+
+
+def _free_line(text: str, look: Look, size: float, room: float, baseline: float) -> Text:
+    """Set a line without prefix at the side that its look asks for."""
+    anchor = _ANCHORS[look.rata]
+    x = {Anchor.START: 0.0, Anchor.MIDDLE: room / 2, Anchor.END: room}[anchor]
+    return replace(_line(text, look, size, x, baseline), anchor=anchor)
+
+
+def _block_left(
+    paragraphs: tuple[Paragraph, ...],
+    wrapped: list[tuple[str, ...]],
+    look: Look,
+    size: float,
+    room: float,
+) -> float:
+    """Return where prefixes begin, so that the block of prefixed lines stands as a whole."""
+    face = Face(look.muka)
+    widest = max(
+        (
+            _indent(paragraph, size) + width(text, face, size)
+            for paragraph, texts in zip(paragraphs, wrapped, strict=True)
+            if paragraph.prefix
+            for text in texts
+        ),
+        default=0.0,
+    )
+    share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[_ANCHORS[look.rata]]
+    return max(0.0, room - widest) * share
+
+
+def longest_word(paragraphs: tuple[Paragraph, ...], look: Look, size: float) -> float:
+    """Return the width of the widest word of some paragraphs, their indent included."""
+    face = Face(look.muka)
+    return max(
+        (
+            _indent(paragraph, size) + width(word, face, size)
+            for paragraph in paragraphs
+            for word in paragraph.text.split()
+        ),
+        default=0.0,
+    )
+
+
+def broken(paragraph: Paragraph, look: Look, size: float, room: float) -> tuple[Paragraph, ...]:
+    """Return a paragraph as one paragraph for each of its lines."""
+    first, *rest = wrap(paragraph.text, Face(look.muka), size, room - _indent(paragraph, size))
+    return (Paragraph(first, paragraph.prefix), *(Paragraph(line) for line in rest))

@@ -1,0 +1,115 @@
+"""The scene: pages of placed panels and paths, all measures in points, y downwards.
+
+Every writer of pictures draws these values and decides nothing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Face(StrEnum):
+    """A face of the bundled font."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+class Anchor(StrEnum):
+    """Which point of a line of text its `x` is."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text on a baseline; `width` is its measured width, `size` in points."""
+
+    x: float
+    baseline: float
+    text: str
+    face: Face
+    size: float
+    colour: str
+    width: float
+    anchor: Anchor = Anchor.START
+
+    @property
+    def left(self) -> float:
+        """The x of the line's first glyph."""
+        share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[self.anchor]
+        return self.x - self.width * share
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rectangle with its lines of text; a box of the tree is one panel for each of its parts.
+
+    `key` names what it belongs to ("" for decoration); `fill` and `stroke` are #rrggbb or "".
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: str
+    key: str = ""
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    radius: float = 0.0
+    dashed: bool = False
+    lines: tuple[Text, ...] = ()
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the bottom edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A polyline, such as the connector from the box `source` to the box `target`."""
+
+    points: tuple[tuple[float, float], ...]
+    stroke: str
+    stroke_width: float
+    source: str = ""
+    target: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the document's outline that leads to a page at height `y`."""
+
+    title: str
+    depth: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size, what is drawn on it in drawing order, and its outline entries."""
+
+    name: str
+    width: float
+    height: float
+    panels: tuple[Panel, ...]
+    paths: tuple[Path, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole document of placed pages."""
+
+    title: str
+    pages: tuple[Page, ...]

@@ -1,0 +1,143 @@
+"""Text measured with the bundled font's own widths, and wrapped; all sizes in points."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+from PIL import ImageFont
+
+from pohon_docs.layout.scene import Face
+
+UNITS_PER_EM = 2048
+ASCENT = 0.905
+"""The font's ascent as a share of its size, for placing the first baseline."""
+
+_BREAK_AFTER = "/-–—"
+_NARROWINGS = 8
+_TOLERANCE = 1e-6
+
+
+def font_file(face: Face) -> str:
+    """Return the path of the bundled font's file for a face."""
+    entry = files("pohon_docs.fonts").joinpath(f"LiberationSans-{face.capitalize()}.ttf")
+    with as_file(entry) as path:
+        return str(path)
+
+
+@cache
+def _font(face: Face) -> ImageFont.FreeTypeFont:
+    """Open a face at one unit a pixel, so that its advances are exact."""
+    return ImageFont.truetype(font_file(face), UNITS_PER_EM, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _advance(character: str, face: Face) -> float:
+    """Return a character's advance in ems."""
+    return float(_font(face).getlength(character)) / UNITS_PER_EM
+
+
+@cache
+def has_glyph(character: str) -> bool:
+    """Tell whether the bundled font can draw `character` (a missing one draws a hollow box)."""
+    font = _font(Face.REGULAR)
+    return character.isspace() or bytes(font.getmask(character)) != bytes(font.getmask("\uffff"))
+
+
+@cache
+def _ems(text: str, face: Face) -> float:
+    """Return the width of `text` on one line, in ems."""
+    return sum(_advance(character, face) for character in text)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Return the width of `text` on one line."""
+    return _ems(text, face) * size
+
+
+def line_count(text: str, face: Face, size: float, room: float) -> int:
+    """Return how many lines `wrap` makes of `text`."""
+    return sum(
+        len(_filled(_words(paragraph, face, room / size), face, room / size))
+        for paragraph in text.split("\n")
+    )
+
+
+def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+    """Break `text` into lines no wider than `room`, as even in length as their number allows."""
+    return tuple(
+        _written(line)
+        for paragraph in text.split("\n")
+        for line in _balanced(_words(paragraph, face, room / size), face, room / size)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word or a piece of a broken one, which the next piece follows without a blank."""
+
+    text: str
+    width: float
+    glued: bool = False
+
+
+_Line = list[_Word]
+
+
+def _words(text: str, face: Face, room: float) -> _Line:
+    """Split at blanks, and a word wider than `room` ems after / and -, else between letters."""
+    words: _Line = []
+    for word in text.split():
+        wide = _ems(word, face)
+        words.extend([_Word(word, wide)] if wide <= room else _pieces(word, face, room))
+    return words
+
+
+def _pieces(word: str, face: Face, room: float) -> _Line:
+    """Break one word that is too wide into pieces that fit."""
+    pieces: _Line = []
+    piece, used = "", 0.0
+    for character in word:
+        step = _advance(character, face)
+        if piece and used + step > room:
+            cut = max(piece.rfind(mark) for mark in _BREAK_AFTER) + 1 or len(piece)
+            pieces.append(_Word(piece[:cut], _ems(piece[:cut], face), glued=True))
+            piece = piece[cut:]
+            used = _ems(piece, face)
+        piece += character
+        used += step
+    return [*pieces, _Word(piece, used)]
+
+
+def _balanced(words: _Line, face: Face, room: float) -> list[_Line]:
+    """Fill lines, then narrow the room while the number of lines stays the same."""
+    best = _filled(words, face, room)
+    low = max((word.width for word in words), default=0.0)
+    high = room
+    for _ in range(_NARROWINGS if len(best) > 1 else 0):
+        middle = (low + high) / 2
+        trial = _filled(words, face, middle)
+        if len(trial) == len(best):
+            best, high = trial, middle
+        else:
+            low = middle
+    return best
+
+
+def _filled(words: _Line, face: Face, room: float) -> list[_Line]:
+    """Fill lines greedily up to `room` ems."""
+    blank = _advance(" ", face)
+    lines: list[_Line] = [[]]
+    used = 0.0
+    for word in words:
+        gap = 0.0 if not lines[-1] or lines[-1][-1].glued else blank
+        if lines[-1] and used + gap + word.width > room + _TOLERANCE:
+            lines.append([])
+            used, gap = 0.0, 0.0
+        lines[-1].append(word)
+        used += gap + word.width
+    return lines
+
+
+def _written(line: _Line) -> str:
+    """Return a line's text, with a blank after every word that isn't glued to the next."""
+    return "".join(word.text + ("" if word.glued else " ") for word in line).rstrip()
