@@ -1,0 +1,38 @@
+"""The documents: one file each, `Rencana` → view, found by this folder.
+
+A document is a module of this package with a constant `DOCUMENT`; modules whose
+name begins with an underscore are shared parts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from pohon_docs.model import Identitas, Rencana
+from pohon_docs.packs import Pack
+from pohon_docs.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is made for every plan: its name, the pack it follows and its view.
+
+    `title` says in Indonesian what it is; `pack` names the regulation's folder for a
+    plan's identity; `file_name` is the output's name without its ending.
+    """
+
+    name: str
+    title: str
+    pack: Callable[[Identitas], str]
+    file_name: Callable[[Rencana], str]
+    build: Callable[[Rencana, Pack], View]
+
+
+@cache
+def documents() -> tuple[Document, ...]:
+    """Return every document of this folder, by name."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{name}") for name in names if not name.startswith("_"))
+    return tuple(module.DOCUMENT for module in modules)

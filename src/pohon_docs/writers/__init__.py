@@ -1,0 +1,45 @@
+"""The writers: one file per format, scene or report + style → bytes, without decisions.
+
+A writer is a module of this package with a constant `WRITER`; modules whose name
+begins with an underscore are shared parts. Modules are loaded when a format is
+asked for, since each brings a library of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from pohon_docs.layout.scene import Scene
+from pohon_docs.styles import Style
+from pohon_docs.views import Report
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWriter:
+    """Writes a scene: the whole document as one file, or one file for each page."""
+
+    ending: str
+    write: Callable[[Scene, Style], bytes]
+    per_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWriter:
+    """Writes a report as one file."""
+
+    ending: str
+    write: Callable[[Report, Style], bytes]
+
+
+def picture_writer(ending: str) -> PictureWriter:
+    """Return the writer of scenes for a file ending."""
+    writer = import_module(f"{__name__}.{ending}").WRITER
+    assert isinstance(writer, PictureWriter)
+    return writer
+
+
+def report_writer(ending: str) -> ReportWriter:
+    """Return the writer of reports for a file ending."""
+    writer = import_module(f"{__name__}.{ending}").WRITER
+    assert isinstance(writer, ReportWriter)
+    return writer
