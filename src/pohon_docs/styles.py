@@ -83,6 +83,34 @@ class CardMeasures:
     simpul: int
 
 
+@dataclass(frozen=True, slots=True)
+class WordLook:
+    """How a role looks in Word: its style there by name, its cell's fill, bold or not."""
+
+    gaya: str
+    isi: str = ""
+    tebal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordMeasures:
+    """Word's table style, and what its text measures (points), for the width of columns.
+
+    `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
+    """
+
+    gaya_tabel: str
+    ukuran: float
+    spasi: float
+    jarak_mendatar: float
+    jarak_tegak: float
+    peran: Mapping[str, WordLook]
+
+    def look(self, role: str) -> WordLook:
+        """Return the look of `role`, or of the nearest role above it."""
+        return _nearest(self.peran, role)
+
+
 @dataclass(frozen=True)
 class Style:
     """A style: its sheets of paper, its font, its measures and the looks of all roles.
@@ -97,19 +125,16 @@ class Style:
     ukuran_kertas: Mapping[str, tuple[float, float]]
     halaman_pohon: Sheets
     halaman_kartu: Sheets
+    halaman_word: Sheets
     pohon: TreeMeasures
     kartu: CardMeasures
+    word: WordMeasures
     peran: Mapping[str, Look]
     folder: Path = field(default=SHIPPED)
 
     def look(self, role: str) -> Look:
         """Return the look of `role`, or of the nearest role above it (`a.b.c`, `a.b`, `a`)."""
-        name = role
-        while name not in self.peran:
-            if not name:
-                raise StyleError(f'{self.nama}.toml: peran "{role}" tidak ada pada [peran].')
-            name = name.rpartition(".")[0]
-        return self.peran[name]
+        return _nearest(self.peran, role)
 
     def sheet(self, name: str, sheets: Sheets) -> tuple[float, float]:
         """Return the width and height in points of a sheet, as it lies in the document."""
@@ -126,6 +151,16 @@ class Style:
     def files(self) -> tuple[Path, ...]:
         """The files that this style is read from, for telling whether it changed."""
         return (self.folder / f"{self.nama}.toml", self.base_document)
+
+
+def _nearest(looks: Mapping[str, T], role: str) -> T:
+    """Return the look of a role, of the nearest role above it; raises StyleError."""
+    name = role
+    while name not in looks:
+        if not name:
+            raise StyleError(f'Gaya tidak memuat peran "{role}" pada [peran].')
+        name = name.rpartition(".")[0]
+    return looks[name]
 
 
 def names(folder: Path) -> tuple[str, ...]:

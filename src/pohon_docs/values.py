@@ -18,6 +18,8 @@ _RANGE = re.compile(rf"^{_NUMBER}\s*(?:-|–|—|s/d|sampai)\s*{_NUMBER}\s*\D*$"
 _GROUPED = re.compile(r"^\d{1,3}([.,])\d{3}(?:\1\d{3})*$")
 _LONE_GROUP = re.compile(r"^\d{1,3}[.,]\d{3}$")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_CODE_AND_NAME = re.compile(r"^((?:\d+|X+)(?:\.(?:\d+|X+))*)?\.?\s*(.*)$")
+_NIP_DIGITS = 18
 _NUMBERING = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 
@@ -143,3 +145,17 @@ def codes(text: str) -> tuple[str, ...]:
     """Split a cell of codes at semicolons and lines, in their order."""
     parts = re.split(r"[;\n]", clean(text))
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def code_and_name(text: str) -> tuple[str, str]:
+    """Split a code from the name behind it, as in `7.01 KECAMATAN`; either may be empty."""
+    found = _CODE_AND_NAME.match(one_line(text))
+    return (found.group(1) or "", found.group(2)) if found else ("", one_line(text))
+
+
+def nip(text: str) -> str:
+    """Print a civil servant's number of 18 digits in groups of 8, 6, 1 and 3."""
+    digits = "".join(text.split())
+    if not (digits.isdigit() and len(digits) == _NIP_DIGITS):
+        return text
+    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"

@@ -70,11 +70,15 @@ class Trees:
 
 
 class Merge(Enum):
-    """How a table cell shares its content with the cells above and below it."""
+    """How a table cell shares its content with the cells above and below it.
+
+    A cell that FLOWs looks like a part of the cell above it, but a page may end between.
+    """
 
     NONE = "none"
     START = "start"
     CONTINUE = "continue"
+    FLOW = "flow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +153,11 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a report, such as a heading or a note, in its role."""
+    """A paragraph of a report, such as a heading, in its role; it may begin a new page."""
 
     role: str
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ class Caption:
 class Signature:
     """The signature block, from place and date down to the NIP, never split over pages."""
 
-    place: str
+    place_and_date: str
     office: str
     name: str
     rank: str
@@ -181,11 +186,14 @@ Block = Line | Caption | Table | Signature
 class Report:
     """A document of running blocks: headings, captions, tables and the signature block.
 
-    `footer` is printed beside the page number, `draft` in every page's header where given.
+    `footer` is printed beside the page number, `draft` in every page's header where given,
+    `continued` after a name that is repeated because its group is longer than a page.
     """
 
     title: str
+    author: str
     footer: str
+    continued: str
     blocks: tuple[Block, ...]
     draft: str = ""
 

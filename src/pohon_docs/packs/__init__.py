@@ -35,7 +35,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """A table of a regulation: its number, title, source and columns.
+    """A table of a regulation: its number, title, chapter (`bab`), source and columns.
 
     `judul` may hold fields of the plan's identity; `keyakinan` says how sure the
     columns are (`terverifikasi`, `tangan kedua`, `simpulan`).
@@ -43,10 +43,10 @@ class TableSpec:
 
     kode: str
     judul: str
+    bab: str
     sumber: str
     keyakinan: str
     kolom: tuple[Heading, ...]
-    nomor_kolom: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""What every report of tables shares: its title, the fields of its headings, its signature."""
+
+from collections.abc import Mapping
+
+from pohon_docs.model import Identitas, Rencana
+from pohon_docs.packs import Pack, TableSpec
+from pohon_docs.values import nip
+from pohon_docs.views import Block, Caption, Line, Signature, Table
+
+PACK = "permendagri-86-2017"
+
+
+def fields(rencana: Rencana) -> dict[str, str]:
+    """Return what titles and headings may name: unit, pemda, period and the Renja's year."""
+    identitas = rencana.identitas
+    return {
+        "unit": identitas.nama_perangkat_daerah,
+        "pemda": identitas.pemerintah_daerah,
+        "periode": identitas.periode,
+        "tahun": str(identitas.tahun_renja),
+        "tahun_depan": str(identitas.tahun_renja + 1),
+    }
+
+
+def title_lines(name: str, rencana: Rencana, pack: Pack) -> tuple[Line, ...]:
+    """Return the lines at the top of a report: its name, the unit, the pemda, the years."""
+    identitas = rencana.identitas
+    years = pack.teks[f"{name}.tahun"].format(**fields(rencana))
+    names = (identitas.nama_perangkat_daerah.upper(), identitas.pemerintah_daerah.upper(), years)
+    under = (Line("judul_unit", text) for text in names if text)
+    return (Line("judul", pack.teks[f"{name}.nama"]), *under)
+
+
+def captioned(
+    spec: TableSpec, table: Table, known: Mapping[str, str], pack: Pack, *, new_page: bool
+) -> tuple[Block, ...]:
+    """Return a table under its chapter's heading and its caption."""
+    chapter, *sections = spec.bab.split("\n")
+    number = pack.teks["tabel.nomor"].format(kode=spec.kode)
+    return (
+        Line("bab", chapter, new_page),
+        *(Line("subbab", section) for section in sections),
+        Caption(number, spec.judul.format(**known)),
+        table,
+    )
+
+
+def signature(identitas: Identitas, pack: Pack) -> Signature:
+    """Return the signature block; what the plan doesn't say stays a dotted line for the pen."""
+    dots = pack.teks["tanda_tangan.isian"]
+    place = pack.teks["tanda_tangan.tempat_tanggal"].format(
+        tempat=identitas.tempat or dots, tanggal=identitas.tanggal or dots
+    )
+    return Signature(
+        place_and_date=place,
+        office=identitas.jabatan_penanda_tangan or dots,
+        name=identitas.nama_penanda_tangan or dots,
+        rank=identitas.pangkat_golongan,
+        nip=pack.teks["tanda_tangan.nip"].format(nip=nip(identitas.nip) or dots),
+    )
