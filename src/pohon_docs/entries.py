@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pohon_docs.headings import Column
+from pohon_docs.indikator import Indikator, JenisTarget, Pagu, Target
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.model import Indikator, JenisTarget, Pagu, Target
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import clean, is_numbered, items, number, one_line, target

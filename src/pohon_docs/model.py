@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from pohon_docs.identitas import Identitas
+from pohon_docs.indikator import Indikator, Pagu
 from pohon_docs.source import Ref
 
 
@@ -48,85 +50,6 @@ class Level(StrEnum):
     def rank(self) -> int:
         """The place from the top, 0 to 3."""
         return tuple(Level).index(self)
-
-
-class JenisTarget(StrEnum):
-    """What a target's text says: a number, a range, a grade such as BB, or other words."""
-
-    ANGKA = "angka"
-    RENTANG = "rentang"
-    PREDIKAT = "predikat"
-    TEKS = "teks"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A target as its author wrote it, and as a number where it is one.
-
-    `tahun` is None for a target at the end of the period.
-    """
-
-    tahun: int | None
-    teks: str
-    nilai: Decimal | None
-    satuan: str
-    jenis: JenisTarget
-    ref: Ref = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Pagu:
-    """The money of one year, in rupiah."""
-
-    tahun: int
-    nilai: Decimal
-    ref: Ref = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Indikator:
-    """An indicator with its unit, its baseline and its targets."""
-
-    uraian: str
-    satuan: str = ""
-    kondisi_awal: str = ""
-    target: tuple[Target, ...] = ()
-    kondisi_akhir: str = ""
-    formula: str = ""
-    sumber_data: str = ""
-    iku: bool = False
-    refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
-
-    def at(self, name: str) -> Ref:
-        """Return the cell of field `name`, or of the indicator's own text."""
-        places = dict(self.refs)
-        return places.get(name, places["uraian"])
-
-    def target_tahun(self, tahun: int) -> Target | None:
-        """Return the target of year `tahun`, if the author set one."""
-        return next((target for target in self.target if target.tahun == tahun), None)
-
-    @property
-    def target_akhir(self) -> Target | None:
-        """The target at the end of the period: the one set for it, else the last year's."""
-        dated = [target for target in self.target if target.tahun is not None]
-        undated = [target for target in self.target if target.tahun is None]
-        return next(iter(undated or dated[-1:]), None)
-
-    def teks_tahun(self, tahun: int, terakhir: int) -> str:
-        """Return what is printed as the target of a year, with its unit.
-
-        A target for the end of the period is the one of the period's last year, `terakhir`.
-        """
-        target = self.target_tahun(tahun)
-        if target is None and tahun == terakhir:
-            target = next((other for other in self.target if other.tahun is None), None)
-        return self.dengan_satuan(target.teks) if target else ""
-
-    def dengan_satuan(self, teks: str) -> str:
-        """Return a bare number with its unit, any other text as its author wrote it."""
-        bare = teks.replace(".", "").replace(",", "").strip().isdigit()
-        return f"{teks} {self.satuan}" if bare and self.satuan else teks
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,41 +102,6 @@ class Kemitraan:
     keluaran: str = ""
     status: str = ""
     refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Identitas:
-    """Whose plan it is, for which years, and who signs it."""
-
-    nama_perangkat_daerah: str = ""
-    pemerintah_daerah: str = ""
-    periode_awal: int = 0
-    periode_akhir: int = 0
-    tahun_renja: int = 0
-    judul_pohon_kinerja: str = ""
-    provinsi: str = ""
-    kode_perangkat_daerah: str = ""
-    urusan: str = ""
-    bidang_urusan: str = ""
-    visi: str = ""
-    misi: str = ""
-    tempat: str = ""
-    tanggal: str = ""
-    jabatan_penanda_tangan: str = ""
-    nama_penanda_tangan: str = ""
-    pangkat_golongan: str = ""
-    nip: str = ""
-    logo: str = ""
-    gaya: str = ""
-    regulasi_renstra: str = ""
-    regulasi_renja: str = ""
-    status: str = ""
-    refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
-
-    @property
-    def periode(self) -> str:
-        """The period as it is printed, such as 2022–2026."""
-        return f"{self.periode_awal}–{self.periode_akhir}"
 
 
 @dataclass(frozen=True)

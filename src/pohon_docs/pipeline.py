@@ -6,11 +6,12 @@ from pathlib import Path
 from pohon_docs import rules, styles
 from pohon_docs.arrangements import arrangements
 from pohon_docs.documents import Document, documents
+from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.tree import trees_scene
-from pohon_docs.model import Identitas, Rencana
+from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack, load, names
 from pohon_docs.source import Book
 from pohon_docs.styles import Style

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pohon_docs.model import JenisTarget
+from pohon_docs.indikator import JenisTarget
 
 # Predicates of PermenPANRB 88/2021 (AA to D) and of the audit board's opinions.
 _GRADES = frozenset(["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP", "WDP", "TMP", "TW"])

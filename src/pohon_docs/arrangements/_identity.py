@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from pohon_docs import headings
+from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.model import Identitas
 from pohon_docs.source import Cell, Ref, Sheet
 from pohon_docs.values import key, one_line
 

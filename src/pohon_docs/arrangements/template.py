@@ -15,8 +15,9 @@ from pohon_docs.arrangements._nodes import (
     statement_into,
 )
 from pohon_docs.entries import Entry, entries
+from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.model import Identitas, Jenis, Kemitraan, Node, Rencana
+from pohon_docs.model import Jenis, Kemitraan, Node, Rencana
 from pohon_docs.source import Book, Sheet
 from pohon_docs.tables import Records, read_table
 from pohon_docs.values import key

@@ -10,7 +10,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from pohon_docs.model import Identitas, Rencana
+from pohon_docs.identitas import Identitas
+from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
 from pohon_docs.views import View
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from pohon_docs.documents._tables import Key, Record
-from pohon_docs.model import KOMPONEN, Indikator, Jenis, Node, Rencana
+from pohon_docs.indikator import Indikator
+from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.packs import Pack
 from pohon_docs.values import indonesian
 from pohon_docs.views import Merge

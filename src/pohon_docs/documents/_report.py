@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from pohon_docs.model import Identitas, Rencana
+from pohon_docs.identitas import Identitas
+from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack, TableSpec
 from pohon_docs.values import nip
 from pohon_docs.views import Block, Caption, Line, Signature, Table

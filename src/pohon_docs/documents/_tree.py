@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from pohon_docs.model import Indikator, Jenis, Level, Node, Rencana
+from pohon_docs.indikator import Indikator
+from pohon_docs.model import Jenis, Level, Node, Rencana
 from pohon_docs.packs import Pack
 from pohon_docs.views import Paragraph, Part
 

@@ -8,7 +8,8 @@ sub kegiatan.
 from pohon_docs.documents import Document
 from pohon_docs.documents._pictures import pictures
 from pohon_docs.documents._tree import indicators, level_name, statement, subtitle, tiers
-from pohon_docs.model import KOMPONEN, Indikator, Jenis, Level, Node, Rencana
+from pohon_docs.indikator import Indikator
+from pohon_docs.model import KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.packs import Pack
 from pohon_docs.views import (
     Box,

@@ -13,7 +13,8 @@ from pohon_docs.documents._components import (
 )
 from pohon_docs.documents._report import PACK, captioned, fields, signature, title_lines
 from pohon_docs.documents._tables import Key, Record, table
-from pohon_docs.model import Indikator, Node, Rencana
+from pohon_docs.indikator import Indikator
+from pohon_docs.model import Node, Rencana
 from pohon_docs.packs import Pack
 from pohon_docs.values import code_and_name
 from pohon_docs.views import Report
