@@ -9,6 +9,7 @@ from pohon_docs.documents import Document, documents
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
+from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.tree import trees_scene
 from pohon_docs.model import Rencana
@@ -121,7 +122,7 @@ def _written(view: View, name: str, style: Style) -> list[File]:
     """Lay a view out and write it in the formats of its kind."""
     if isinstance(view, Report):
         writer = report_writer(_REPORT_FORMAT)
-        return [File(f"{name}.{writer.ending}", writer.write(view, style))]
+        return [File(f"{name}.{writer.ending}", writer.write(fitted(view, style), style))]
     trees = isinstance(view, Trees)
     scene = trees_scene(view, style) if isinstance(view, Trees) else cards_scene(view, style)
     formats = _TREE_FORMATS if trees else _CARD_FORMATS

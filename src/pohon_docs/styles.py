@@ -96,11 +96,14 @@ class WordLook:
 class WordMeasures:
     """Word's table style, and what its text measures (points), for the width of columns.
 
-    `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
+    A table of many columns is set in `ukuran_rapat`, by the styles whose names end in
+    `akhiran_rapat`; `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
     """
 
     gaya_tabel: str
     ukuran: float
+    ukuran_rapat: float
+    akhiran_rapat: str
     spasi: float
     jarak_mendatar: float
     jarak_tegak: float

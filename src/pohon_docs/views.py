@@ -93,20 +93,28 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table; `keep` holds it on the page of the row after it."""
+    """A row of a table; `keep` holds it on the page of the row after it.
+
+    `split` marks a row that no page can hold, so that pages must end within it.
+    """
 
     role: str
     cells: tuple[TableCell, ...]
     keep: bool = False
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: relative column widths, header rows that repeat on every page, body rows."""
+    """A table: relative column widths, header rows that repeat on every page, body rows.
+
+    `dense` marks one whose columns ask for the style's small text.
+    """
 
     widths: tuple[float, ...]
     header: tuple[TableRow, ...]
     rows: tuple[TableRow, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +194,15 @@ Block = Line | Caption | Table | Signature
 class Report:
     """A document of running blocks: headings, captions, tables and the signature block.
 
-    `footer` is printed beside the page number, `draft` in every page's header where given,
-    `continued` after a name that is repeated because its group is longer than a page.
+    `footer` is printed beside the page's number, which `page` words with the fields
+    `{nomor}` and `{jumlah}`; `draft` in every page's header where given; `continued` after
+    a name that is repeated because its group is longer than a page.
     """
 
     title: str
     author: str
     footer: str
+    page: str
     continued: str
     blocks: tuple[Block, ...]
     draft: str = ""

@@ -31,6 +31,7 @@ def build(rencana: Rencana, pack: Pack) -> Report:
         title=f"{pack.teks['renja.nama']} {known['unit']} {known['tahun']}",
         author=known["unit"],
         footer=pack.teks["renja.kaki"].format(**known),
+        page=pack.teks["laporan.halaman"],
         continued=pack.teks["tabel.lanjutan"],
         blocks=(
             *title_lines("renja", rencana, pack),

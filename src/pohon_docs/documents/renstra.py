@@ -22,6 +22,7 @@ def build(rencana: Rencana, pack: Pack) -> Report:
         title=f"{pack.teks['renstra.nama']} {known['unit']} {known['periode']}",
         author=known["unit"],
         footer=pack.teks["renstra.kaki"].format(**known),
+        page=pack.teks["laporan.halaman"],
         continued=pack.teks["tabel.lanjutan"],
         blocks=(
             *title_lines("renstra", rencana, pack),
