@@ -36,5 +36,6 @@ class Identitas:
 
     @property
     def periode(self) -> str:
-        """The period as it is printed, such as 2022–2026."""
-        return f"{self.periode_awal}–{self.periode_akhir}"
+        """The period as it is printed, such as 2022–2026; empty where a year is missing."""
+        years = (self.periode_awal, self.periode_akhir)
+        return "–".join(map(str, years)) if all(years) else ""

@@ -1,7 +1,8 @@
-"""What every report of tables shares: its title, the fields of its headings, its signature."""
+"""What every report of tables shares: its title, its captions, its signature."""
 
 from collections.abc import Mapping
 
+from pohon_docs.documents._identity import fields
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack, TableSpec
@@ -11,22 +12,10 @@ from pohon_docs.views import Block, Caption, Line, Signature, Table
 PACK = "permendagri-86-2017"
 
 
-def fields(rencana: Rencana) -> dict[str, str]:
-    """Return what titles and headings may name: unit, pemda, period and the Renja's year."""
-    identitas = rencana.identitas
-    return {
-        "unit": identitas.nama_perangkat_daerah,
-        "pemda": identitas.pemerintah_daerah,
-        "periode": identitas.periode,
-        "tahun": str(identitas.tahun_renja),
-        "tahun_depan": str(identitas.tahun_renja + 1),
-    }
-
-
 def title_lines(name: str, rencana: Rencana, pack: Pack) -> tuple[Line, ...]:
     """Return the lines at the top of a report: its name, the unit, the pemda, the years."""
     identitas = rencana.identitas
-    years = pack.teks[f"{name}.tahun"].format(**fields(rencana))
+    years = pack.teks[f"{name}.tahun"].format(**fields(rencana.identitas))
     names = (identitas.nama_perangkat_daerah.upper(), identitas.pemerintah_daerah.upper(), years)
     under = (Line("judul_unit", text) for text in names if text)
     return (Line("judul", pack.teks[f"{name}.nama"]), *under)

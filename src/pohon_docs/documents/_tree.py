@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from pohon_docs.documents._identity import fields
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import Jenis, Level, Node, Rencana
 from pohon_docs.packs import Pack
@@ -75,12 +76,7 @@ def _prefix(number: int, indikator: tuple[Indikator, ...], pack: Pack) -> str:
 
 def subtitle(rencana: Rencana, pack: Pack) -> str:
     """Return the line under a title: unit, pemda and period."""
-    identitas = rencana.identitas
-    return pack.teks["pohon.subjudul"].format(
-        unit=identitas.nama_perangkat_daerah,
-        pemda=identitas.pemerintah_daerah,
-        periode=identitas.periode,
-    )
+    return pack.teks["pohon.subjudul"].format(**fields(rencana.identitas))
 
 
 def tree_title(rencana: Rencana, pack: Pack) -> str:

@@ -11,7 +11,8 @@ from pohon_docs.documents._components import (
     rupiah,
     total,
 )
-from pohon_docs.documents._report import PACK, captioned, fields, signature, title_lines
+from pohon_docs.documents._identity import fields
+from pohon_docs.documents._report import PACK, captioned, signature, title_lines
 from pohon_docs.documents._tables import Key, Record, table
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import Node, Rencana
@@ -24,7 +25,7 @@ _TABLE = "T-C.33"
 
 def build(rencana: Rencana, pack: Pack) -> Report:
     """Return the Renja's table of a plan for its year (Permendagri 86/2017)."""
-    known = fields(rencana)
+    known = fields(rencana.identitas)
     spec = pack.tabel[_TABLE]
     rows = list(_records(rencana, pack))
     return Report(
@@ -96,10 +97,14 @@ def _money(rencana: Rencana, parts: Sequence[Node]) -> dict[Key, str]:
     }
 
 
+def _file_name(year: int) -> str:
+    return f"renja-{year}" if year else "renja"
+
+
 DOCUMENT = Document(
     name="renja",
     title="Tabel Renja T-C.33 untuk Word",
     pack=lambda identitas: identitas.regulasi_renja or PACK,
-    file_name=lambda rencana: f"renja-{rencana.identitas.tahun_renja}",
+    file_name=lambda rencana: _file_name(rencana.identitas.tahun_renja),
     build=build,
 )

@@ -2,8 +2,9 @@
 
 from pohon_docs.documents import Document
 from pohon_docs.documents._goals import goal_records
+from pohon_docs.documents._identity import fields
 from pohon_docs.documents._programs import plan_records
-from pohon_docs.documents._report import PACK, captioned, fields, signature, title_lines
+from pohon_docs.documents._report import PACK, captioned, signature, title_lines
 from pohon_docs.documents._tables import table
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
@@ -14,7 +15,7 @@ _GOALS, _PROGRAMS = "T-C.25", "T-C.27"
 
 def build(rencana: Rencana, pack: Pack) -> Report:
     """Return the Renstra's tables of a plan (Permendagri 86/2017)."""
-    known = fields(rencana)
+    known = fields(rencana.identitas)
     goals, programs = pack.tabel[_GOALS], pack.tabel[_PROGRAMS]
     first = table(goals, rencana.tahun, known, goal_records(rencana))
     second = table(programs, rencana.tahun, known, plan_records(rencana, pack))

@@ -78,12 +78,23 @@ def _sheet(
         if fit.whole:
             break
     else:
-        lack = (max(0.0, fit.needed[0] - area.width), max(0.0, fit.needed[1] - area.height))
-        size = (size[0] + lack[0], size[1] + lack[1])
+        size = _grown(size, area, fit, style)
         around = frame_panels(inner(size, sheets), frame, style)
         area = _beside_bands(tree, around[1], style)
         fit = best_fit(tree.boxes, at, area, style)
     return size, around, area, fit
+
+
+def _grown(size: tuple[float, float], area: Area, fit: Fit, style: Style) -> tuple[float, float]:
+    """Return the size of a sheet cut for one tree, no smaller than the smallest sheet."""
+    sheets = style.halaman_pohon
+    least = style.sheet(sheets.kertas[0], sheets)
+    loose = style.pohon.celah_tegak_maksimum - style.pohon.celah_tegak
+    high = fit.needed[1] + loose * max(0, len(fit.tiers) - 1)
+    return (
+        max(least[0], size[0] + fit.needed[0] - area.width),
+        max(least[1], size[1] + high - area.height),
+    )
 
 
 def _head_height(tree: Tree, style: Style) -> float:

@@ -44,9 +44,10 @@ def write(report: Report, style: Style) -> bytes:
     _set_page(document.sections[0], style)
     _head_and_foot(document.sections[0], report, ink)
     _describe(document, report)
+    body = "".join(_body(report, ink)).encode()  # before saving: it may bring styles in
     stream = BytesIO()
     document.save(stream)
-    return _packed(stream, "".join(_body(report, ink)).encode())
+    return _packed(stream, body)
 
 
 def _clear(element: Any, keep: int) -> None:  # noqa: ANN401 (lxml)

@@ -1,0 +1,215 @@
+"""The Word files: every cell as the view says it, and nothing that Word would repair."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+import plans
+import reports
+from pohon_docs.indikator import Indikator
+from pohon_docs.layout.scene import Face
+from pohon_docs.layout.text import width
+from pohon_docs.model import Rencana
+from pohon_docs.values import printable
+from pohon_docs.views import Merge, TableCell
+from wordfile import WordCell, WordFile
+
+HOSTILE = "<b>tebal</b> & \\N ]]> =1+1 {tahun} %s \"kutip\" 'petik' \u202ekanan\x07 😀 ]"
+_MERGES = {Merge.NONE: "", Merge.FLOW: "", Merge.START: "restart", Merge.CONTINUE: "continue"}
+
+
+def hostile() -> Rencana:
+    """Return the complete case with markup and worse in every name and indicator."""
+    rencana = plans.lengkap()
+    nodes = tuple(
+        replace(
+            node,
+            uraian=f"{node.uraian} {HOSTILE}",
+            lokasi=HOSTILE,
+            indikator=tuple(replace(one, uraian=HOSTILE) for one in node.indikator),
+        )
+        for node in rencana.node
+    )
+    return replace(rencana, node=nodes)
+
+
+def many_indicators() -> Rencana:
+    """Return the complete case with a program of 90 indicators, more than a page holds."""
+    rencana = plans.lengkap()
+    program = next(node for node in rencana.node if node.kode == "7.01.03")
+    more = tuple(Indikator(f"Indikator ke-{n} dari program", "Persen") for n in range(90))
+    nodes = (replace(node, indikator=more) if node is program else node for node in rencana.node)
+    return replace(rencana, node=tuple(nodes))
+
+
+PLANS: dict[str, Callable[[], Rencana]] = {
+    "seed": plans.seed,
+    "lengkap": plans.lengkap,
+    "acak": lambda: plans.random_plan(5, 40),
+    "kosong": plans.plan,
+    "satu tahun": lambda: reports.years(plans.lengkap(), 2026, 2026),
+    "enam tahun": lambda: reports.years(plans.lengkap(), 2025, 2030),
+    "teks jahat": hostile,
+    "banyak indikator": many_indicators,
+}
+CASES = [(name, report) for name in PLANS for report in ("renstra", "renja")]
+every_case = pytest.mark.parametrize(("name", "report"), CASES)
+
+
+@every_case
+def test_every_cell_is_read_back_as_the_view_says(name: str, report: str) -> None:
+    rencana = PLANS[name]()
+    written = reports.word(rencana, report).tables
+    views = reports.tables(rencana, report)
+    assert len(written) == len(views)
+    for table, view in zip(written, views, strict=True):
+        rows = (*view.header, *view.rows)
+        assert len(table.header) == len(view.header)
+        for found, row in zip(table.rows, rows, strict=False):
+            for cell, expected in zip(found.cells, row.cells, strict=True):
+                _assert_cell(cell, expected)
+
+
+def _assert_cell(cell: WordCell, expected: TableCell) -> None:
+    assert cell.text == (tuple(map(printable, expected.text)) or ("",))
+    assert cell.span == expected.columns
+    assert cell.merge == _MERGES[expected.merge]
+    assert cell.open_above == (expected.merge is Merge.FLOW)
+
+
+@every_case
+def test_word_finds_nothing_to_repair(name: str, report: str, tmp_path: Path) -> None:
+    rencana = PLANS[name]()
+    assert reports.word(rencana, report).faults() == []
+    path = tmp_path / "laporan.docx"
+    path.write_bytes(reports.content(rencana, report))
+    result = OpenXmlValidator().validate(path)
+    assert [str(error) for error in result.errors] == []
+
+
+def test_the_check_of_our_own_sees_planted_faults() -> None:
+    good = reports.content(plans.seed(), "renja")
+    for old, new in (
+        (b'<w:gridSpan w:val="10"/>', b""),
+        (b'<w:pStyle w:val="TabelTeks"/>', b'<w:pStyle w:val="TidakAda"/>'),
+        (b'<w:vMerge w:val="restart"/>', b""),
+    ):
+        parts = WordFile(good).parts
+        assert old in parts["word/document.xml"]
+        parts["word/document.xml"] = parts["word/document.xml"].replace(old, new, 1)
+        assert WordFile(_zipped(parts)).faults(), old
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return stream.getvalue()
+
+
+@every_case
+def test_a_table_is_as_wide_as_the_page_between_its_margins(name: str, report: str) -> None:
+    style = plans.style()
+    wide, _ = style.sheet("Folio", style.halaman_word)
+    room = wide - (style.halaman_word.margin_kiri + style.halaman_word.margin_kanan) * 72 / 25.4
+    for table in reports.word(PLANS[name](), report).tables:
+        assert abs(table.width / 20 - room) < 0.5
+        assert min(table.grid) > 0
+
+
+@every_case
+def test_rows_stay_whole_unless_no_page_can_hold_them(name: str, report: str) -> None:
+    for table in reports.word(PLANS[name](), report).tables:
+        assert all(row.whole for row in table.rows)
+
+
+def test_a_row_longer_than_a_page_may_be_split() -> None:
+    rencana = plans.lengkap()
+    sub = next(node for node in rencana.node if node.kode == "7.01.01.2.01.0001")
+    long = replace(sub, catatan="Catatan yang panjang sekali. " * 600)
+    nodes = tuple(long if node is sub else node for node in rencana.node)
+    (table,) = reports.word(replace(rencana, node=nodes), "renja").tables
+    split = [row for row in table.rows if not row.whole]
+    assert [row.cells[0].text for row in split] == [("7.01.01.2.01.0001",)]
+
+
+@every_case
+def test_rows_of_a_merged_group_and_the_last_row_keep_to_the_next(name: str, report: str) -> None:
+    written = reports.word(PLANS[name](), report).tables
+    for table in written:
+        for row, below in zip(table.rows, table.rows[1:], strict=False):
+            merged = any(cell.merge == "continue" for cell in below.cells)
+            assert row.keep or not merged
+        assert all(row.keep for row in table.header) or not table.body
+    *_, row, signature = written[-1].rows
+    assert row.keep
+    assert len(signature.cells) == 1
+
+
+@every_case
+def test_a_group_of_merged_rows_fits_on_one_page(name: str, report: str) -> None:
+    style = plans.style()
+    _, high = style.sheet("Folio", style.halaman_word)
+    for table in reports.tables(PLANS[name](), report):
+        size = style.word.ukuran_rapat if table.dense else style.word.ukuran
+        least = size * style.word.spasi
+        run = longest = 0
+        for row in table.rows:
+            merged = any(cell.merge is Merge.CONTINUE for cell in row.cells)
+            run = run + 1 if merged else 1
+            longest = max(longest, run)
+        assert longest * least < high
+
+
+def test_a_group_longer_than_a_page_repeats_its_name_as_continued() -> None:
+    table = reports.tables(many_indicators(), "renstra")[1]
+    names = [row.cells[3].text for row in table.rows if row.role == "program"]
+    name = "PROGRAM PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN"
+    own = [text for (text,) in filter(None, names) if text.startswith(name)]
+    assert own[0] == name
+    assert set(own[1:]) == {f"{name} (lanjutan)"}
+    indicators = [row.cells[4].text for row in table.rows]
+    for n in range(90):
+        assert indicators.count((f"Indikator ke-{n} dari program",)) == 1
+
+
+def test_a_continued_group_says_its_money_once() -> None:
+    table = reports.tables(many_indicators(), "renstra")[1]
+    column = 7
+    rows = [
+        row for row in table.rows if row.role == "program" and row.cells[2].text == ("7.01.03",)
+    ]
+    assert len(rows) > 1
+    assert [bool(row.cells[column].text) for row in rows] == [True, *[False] * (len(rows) - 1)]
+
+
+def test_cells_that_flow_have_no_line_between_them() -> None:
+    for table in reports.word(plans.lengkap(), "renstra").tables:
+        for row, below in zip(table.rows, table.rows[1:], strict=False):
+            if len(row.cells) == len(below.cells):
+                for cell, under in zip(row.cells, below.cells, strict=True):
+                    assert cell.open_below or not under.open_above
+
+
+def test_rows_are_filled_with_the_style_s_colours() -> None:
+    (table,) = reports.word(plans.lengkap(), "renja").tables
+    look = plans.style().word.look
+    for row in table.body:
+        if row.cells[0].text == ("7.01.02",):
+            assert {cell.fill for cell in row.cells} == {look("teks.program").isi[1:]}
+
+
+def test_columns_of_codes_hold_a_code_of_seventeen_characters_on_one_line() -> None:
+    for name in ("renstra", "renja"):
+        table = reports.tables(plans.lengkap(), name)[-1]
+        word = plans.style().word
+        size = word.ukuran_rapat if table.dense else word.ukuran
+        column = 2 if name == "renstra" else 0
+        room = table.widths[column] - 2 * word.jarak_mendatar
+        assert width("7.01.01.2.01.0001", Face.BOLD, size) <= room

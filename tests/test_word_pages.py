@@ -1,0 +1,96 @@
+"""The Word files as LibreOffice prints them: headers repeated, no code broken, no empty page."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+import plans
+import reports
+from pohon_docs.styles import SHIPPED, load
+from wordfile import WordFile
+
+_LONGEST_CODE = re.compile(r"\b\d\.\d\d\.\d\d\.\d\.\d\d\.\d{4}\b")
+_PLANS = {"seed": plans.seed, "lengkap": plans.lengkap}
+_CASES = [(name, report) for name in _PLANS for report in ("renstra", "renja")]
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+    reason="perlu LibreOffice (soffice) dan poppler-utils (pdftotext)",
+)
+every_case = pytest.mark.parametrize(("name", "report"), _CASES)
+
+
+def converted(path: Path, ending: str) -> Path:
+    """Let LibreOffice save a file in another format beside it, with a profile of its own."""
+    profile = f"-env:UserInstallation=file://{path.parent}/profil"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir"]
+    out = path.parent / "hasil"
+    subprocess.run([*command, out, path], check=True, capture_output=True, timeout=120)
+    return out / f"{path.stem}.{ending}"
+
+
+@cache
+def pages(name: str, report: str) -> tuple[str, ...]:
+    """Return the text of every page as it is laid out."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "laporan.docx"
+        path.write_bytes(reports.content(_PLANS[name](), report))
+        pdf = converted(path, "pdf")
+        command = ["pdftotext", "-layout", str(pdf), "-"]
+        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return tuple(text.split("\f")[:-1])
+
+
+@every_case
+def test_every_code_is_on_one_line(name: str, report: str) -> None:
+    codes = [node.kode for node in _PLANS[name]().node if _LONGEST_CODE.fullmatch(node.kode)]
+    printed = _LONGEST_CODE.findall("\n".join(pages(name, report)))
+    assert sorted(printed) == sorted(codes)
+
+
+@every_case
+def test_the_header_stands_on_every_page_of_its_table(name: str, report: str) -> None:
+    start = next(n for n, page in enumerate(pages(name, report)) if _LONGEST_CODE.search(page))
+    for page in pages(name, report)[start:]:
+        assert "Kode" in page
+        assert "(1)" in page
+        assert "(10)" in page
+
+
+@every_case
+def test_pages_are_numbered_and_none_is_without_rows(name: str, report: str) -> None:
+    found = pages(name, report)
+    for number, page in enumerate(found, start=1):
+        assert f"Halaman {number} dari {len(found)}" in page
+        rows = [line for line in page.splitlines() if re.search(r"\d\.\d\d|Indeks|Nilai", line)]
+        assert rows, page
+
+
+@every_case
+def test_the_signature_is_whole_and_follows_a_row(name: str, report: str) -> None:
+    last = pages(name, report)[-1]
+    office = _PLANS[name]().identitas.jabatan_penanda_tangan
+    assert last.index(office) < last.index("NIP.")
+    assert re.search(r"\d\.\d\d\.\d\d|Jumlah", last[: last.index(office)])
+
+
+def test_a_base_saved_by_libreoffice_still_gives_its_styles(tmp_path: Path) -> None:
+    source = tmp_path / "baku.docx"
+    source.write_bytes((SHIPPED / "baku.docx").read_bytes())
+    own = tmp_path / "styles"
+    own.mkdir()
+    shutil.copy(converted(source, "docx"), own / "baku.docx")
+    shutil.copy(SHIPPED / "baku.toml", own)
+    word = reports.styled(plans.seed(), "renstra", load("baku", own))
+    assert isinstance(word, WordFile)
+    assert word.faults() == []
+    names = [style.casefold() for style, _ in word.lines()]
+    assert names.count("heading 1") == 2
+    assert names.count("title") == 1
+    ids = word.parts["word/styles.xml"].decode()
+    assert len(re.findall("w:styleId=", ids)) == len(word.styles)
