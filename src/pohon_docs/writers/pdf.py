@@ -1,8 +1,10 @@
 """Scene → PDF by reportlab: fonts embedded, text selectable, outline, title and language."""
 
+from functools import cache
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -40,6 +42,12 @@ def _register_fonts() -> None:
             pdfmetrics.registerFont(TTFont(_font(face), font_file(face)))
 
 
+@cache
+def _colour(text: str) -> Color:
+    """Return a colour once; reportlab would read `#rrggbb` as an expression, time and again."""
+    return HexColor(text)
+
+
 def _font(face: Face) -> str:
     return f"LiberationSans-{face.capitalize()}"
 
@@ -61,7 +69,7 @@ def _draw_page(canvas: Canvas, page: Page, number: int) -> None:
 def _draw_panel(canvas: Canvas, panel: Panel, height: float) -> None:
     if panel.fill or panel.stroke:
         if panel.fill:
-            canvas.setFillColor(panel.fill)
+            canvas.setFillColor(_colour(panel.fill))
         _pen(canvas, panel.stroke or panel.fill, panel.stroke_width, panel.dashed)
         canvas.roundRect(
             panel.x,
@@ -78,7 +86,7 @@ def _draw_panel(canvas: Canvas, panel: Panel, height: float) -> None:
 
 def _draw_text(canvas: Canvas, line: Text, height: float) -> None:
     canvas.setFont(_font(line.face), line.size)
-    canvas.setFillColor(line.colour)
+    canvas.setFillColor(_colour(line.colour))
     canvas.drawString(line.left, height - line.baseline, line.text)
 
 
@@ -92,7 +100,7 @@ def _draw_path(canvas: Canvas, path: Path, height: float) -> None:
 
 
 def _pen(canvas: Canvas, colour: str, width: float, dashed: bool) -> None:
-    canvas.setStrokeColor(colour)
+    canvas.setStrokeColor(_colour(colour))
     canvas.setLineWidth(width)
     canvas.setDash(*_DASH) if dashed else canvas.setDash()
 

@@ -1,9 +1,10 @@
 """One page of a scene → SVG: real text in the bundled font's family, or one of its metrics."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from pohon_docs.layout.scene import Face, Page, Panel, Path, Scene, Text
 from pohon_docs.styles import Style
+from pohon_docs.values import printable
 from pohon_docs.writers import PictureWriter
 
 
@@ -15,8 +16,8 @@ def write(scene: Scene, style: Style) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" xml:lang="id" role="img" '
-        f"font-family={quoteattr(style.keluarga_huruf)}>",
-        f"<title>{escape(scene.title)}</title>",
+        f'font-family="{escape(style.keluarga_huruf)}">',
+        f"<title>{escape(printable(scene.title), quote=False)}</title>",
         f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>',
         *_body(page),
         "</svg>",
@@ -31,7 +32,7 @@ def _body(page: Page) -> list[str]:
     for panel in page.panels:
         if panel.key != open_key:
             lines.extend(["</g>"] if open_key else [])
-            lines.extend([f"<g id={quoteattr(panel.key)}>"] if panel.key else [])
+            lines.extend([f'<g id="{escape(panel.key)}">'] if panel.key else [])
             open_key = panel.key
         lines.extend(_panel(panel))
     lines.extend(["</g>"] if open_key else [])
@@ -54,7 +55,7 @@ def _text(line: Text) -> str:
     weight = ' font-weight="bold"' if line.face is Face.BOLD else ""
     slant = ' font-style="italic"' if line.face is Face.ITALIC else ""
     place = f'x="{_n(line.x)}" y="{_n(line.baseline)}"'
-    return f"<text {place} {look}{weight}{slant}>{escape(line.text)}</text>"
+    return f"<text {place} {look}{weight}{slant}>{escape(line.text, quote=False)}</text>"
 
 
 def _path(path: Path) -> str:
