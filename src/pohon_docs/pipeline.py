@@ -1,6 +1,6 @@
 """One workbook, from file to documents: read → check → build."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pohon_docs import rules, styles
@@ -13,6 +13,7 @@ from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.tree import trees_scene
 from pohon_docs.model import Rencana
+from pohon_docs.outputs import File
 from pohon_docs.packs import Pack, load, names
 from pohon_docs.source import Book
 from pohon_docs.styles import Style
@@ -24,14 +25,6 @@ _TREE_FORMATS = ("pdf", "svg", "png", "gv")
 _CARD_FORMATS = ("pdf",)
 _REPORT_FORMAT = "docx"
 _DRAFT = "DRAF"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """An output: its name inside the workbook's folder and its bytes."""
-
-    name: str
-    content: bytes
 
 
 def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:

@@ -1,0 +1,61 @@
+"""Files are put in place whole: all of a workbook's outputs, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.source import Ref
+
+_TEMPORARY = ".baru"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An output: its name inside the workbook's folder and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def write_whole(
+    place: Path, files: Sequence[File], earlier: Sequence[str], workbook: str
+) -> Issue | None:
+    """Put all files in place or none: each is written beside its place, then all are renamed.
+
+    Files of `earlier` builds that are no longer made are removed. Returns a finding where
+    the folder can't be written, with the earlier files untouched.
+    """
+    temporary = [(place / f"{file.name}{_TEMPORARY}", place / file.name) for file in files]
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        for (path, _), file in zip(temporary, files, strict=True):
+            path.write_bytes(file.content)
+        for _, target in temporary:
+            _probe(target)
+        for path, target in temporary:
+            path.replace(target)
+    except OSError as error:
+        for path, _ in temporary:
+            path.unlink(missing_ok=True)
+        return _blocked(workbook, error)
+    for name in set(earlier) - {file.name for file in files}:
+        (place / name).unlink(missing_ok=True)
+    return None
+
+
+def _probe(target: Path) -> None:
+    """Open an earlier output for appending, which fails where another program holds it."""
+    if target.exists():
+        target.open("ab").close()
+
+
+def _blocked(workbook: str, error: OSError) -> Issue:
+    name = Path(str(error.filename or "")).name.removesuffix(_TEMPORARY)
+    return Issue(
+        "KELUAR-01",
+        Severity.GALAT,
+        f'hasil "{name}" tidak dapat ditulis; semua hasil lama dibiarkan',
+        Ref(workbook),
+        "Tutup berkas itu di Word, Excel, atau pembaca PDF, lalu ulangi.",
+    )
