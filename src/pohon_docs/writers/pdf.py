@@ -1,9 +1,11 @@
 """Scene → PDF by reportlab: fonts embedded, text selectable, outline, title and language."""
 
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -13,6 +15,8 @@ from pohon_docs.layout.scene import Face, Page, Panel, Path, Scene, Text
 from pohon_docs.layout.text import font_file
 from pohon_docs.styles import Style
 from pohon_docs.writers import PictureWriter
+
+rl_config.useA85 = 0  # binary streams: a fifth smaller, and sooner written
 
 _LANGUAGE = "id-ID"
 _DASH = (3, 2)
@@ -80,14 +84,22 @@ def _draw_panel(canvas: Canvas, panel: Panel, height: float) -> None:
             stroke=int(bool(panel.stroke)),
             fill=int(bool(panel.fill)),
         )
-    for line in panel.lines:
-        _draw_text(canvas, line, height)
+    if panel.lines:
+        _draw_lines(canvas, panel.lines, height)
 
 
-def _draw_text(canvas: Canvas, line: Text, height: float) -> None:
-    canvas.setFont(_font(line.face), line.size)
-    canvas.setFillColor(_colour(line.colour))
-    canvas.drawString(line.left, height - line.baseline, line.text)
+def _draw_lines(canvas: Canvas, lines: Sequence[Text], height: float) -> None:
+    """Draw a panel's lines as one text object, its look said only where it changes."""
+    text = canvas.beginText()
+    look: tuple[Face, float, str] | None = None
+    for line in lines:
+        if look != (line.face, line.size, line.colour):
+            look = (line.face, line.size, line.colour)
+            text.setFont(_font(line.face), line.size)
+            text.setFillColor(_colour(line.colour))
+        text.setTextOrigin(line.left, height - line.baseline)
+        text.textOut(line.text)
+    canvas.drawText(text)
 
 
 def _draw_path(canvas: Canvas, path: Path, height: float) -> None:
