@@ -5,6 +5,7 @@ kegiatan (`2.03`) and sub kegiatan of four digits, two in the older decrees.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from pohon_docs.model import Jenis
@@ -28,7 +29,8 @@ class Kode:
 
 def official(text: str) -> Kode | None:
     """Read an official code, or return None; `7.1.1.02.3.1` is `7.01.01.2.03.0001`."""
-    found = _CODE.match(re.sub(r"\s+", "", text).strip("."))
+    plain = unicodedata.normalize("NFKC", text)
+    found = _CODE.match(re.sub(r"\s+", "", plain).strip(".'"))
     if not found:
         return None
     part = found.groupdict()

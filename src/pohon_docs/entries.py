@@ -1,11 +1,12 @@
 """Records become entries: a named row with the indicator rows that continue it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from pohon_docs.headings import Column
-from pohon_docs.indikator import Indikator, JenisTarget, Pagu, Target
+from pohon_docs.indikator import Indikator, JenisTarget, Target
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
@@ -172,15 +173,24 @@ def _has_lone_decimals(cells: Iterable[Cell]) -> bool:
 
 def _target(tahun: int | None, teks: str, satuan: str, cell: Cell, loose: bool) -> Target:
     nilai, unit, jenis = target(teks)
-    if isinstance(cell.value, Decimal) and jenis is JenisTarget.ANGKA:
-        nilai = cell.value * 100 if teks.endswith("%") else cell.value
+    if isinstance(cell.value, date):
+        nilai, unit, jenis = None, "", JenisTarget.TEKS
+    elif isinstance(cell.value, Decimal) and nilai is not None:
+        nilai = _exact(cell.value, nilai)
     elif loose and jenis is JenisTarget.ANGKA and (read := number(teks, thousands=False)):
         nilai = read.value
     return Target(tahun, teks, nilai, unit or satuan, jenis, cell.ref)
 
 
+def _exact(stored: Decimal, seen: Decimal) -> Decimal:
+    """Return a cell's number unrounded; 0,4211 as percent looks like 42,11 as 0.00"%"."""
+    return min(stored, stored * 100, key=lambda exact: abs(exact - seen))
+
+
 def _unclear(cell: Cell, teks: str, loose: bool) -> list[Issue]:
-    """Report a target like `1.250`, which could be 1250 or 1,25, where nothing decides it."""
+    """Report a date, and a target like `1.250` (1250 or 1,25?) where nothing decides it."""
+    if isinstance(cell.value, date):
+        return [_dated(cell, teks)]
     read = number(teks) if isinstance(cell.value, str) and not loose else None
     if read is None or not read.ambiguous:
         return []
@@ -195,36 +205,11 @@ def _unclear(cell: Cell, teks: str, loose: bool) -> list[Issue]:
     ]
 
 
-def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]]:
-    """Return an entry's yearly money from columns of `field`, the rows of the entry summed."""
-    sums: dict[int, Pagu] = {}
-    issues: list[Issue] = []
-    for record in entry.rows:
-        for column, cell in record.cells.items():
-            if column.field != field or cell.ref.row != record.number:
-                continue
-            value = _rupiah(cell)
-            if value is None:
-                issues.append(_unreadable(cell))
-            elif column.tahun is not None:
-                before = sums.get(column.tahun, Pagu(column.tahun, Decimal(0), cell.ref))
-                sums[column.tahun] = replace(before, nilai=before.nilai + value)
-    return tuple(sums[tahun] for tahun in sorted(sums)), tuple(issues)
-
-
-def _rupiah(cell: Cell) -> Decimal | None:
-    """Read a money cell; a number broken over lines is joined, `-` is no money."""
-    if isinstance(cell.value, Decimal):
-        return cell.value
-    read = number("".join(cell.text.split()), thousands=True)
-    return read.value if read and not read.rest else None
-
-
-def _unreadable(cell: Cell) -> Issue:
+def _dated(cell: Cell, teks: str) -> Issue:
     return Issue(
-        "ANGKA-01",
+        "ANGKA-03",
         Severity.GALAT,
-        f'pagu "{one_line(cell.text)}" bukan angka yang dapat dibaca',
+        f'target terbaca sebagai tanggal ("{teks}"); Excel mengubah mis. 1-2 menjadi tanggal',
         cell.ref,
-        "Tulis angkanya saja, mis. 1.250.000; kosongkan bila belum ada pagu.",
+        "Ubah format selnya menjadi Teks, lalu ketik ulang targetnya.",
     )

@@ -1,6 +1,9 @@
-"""What may be opened as a workbook: told by a file's first bytes and its zip table."""
+"""What may be opened as a workbook: told by a file's first bytes, its zip table and its parts."""
 
+import re
 import zipfile
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +11,12 @@ _MEBIBYTE = 1024 * 1024
 _MOST_BYTES = 400 * _MEBIBYTE
 _MOST_PARTS = 3_000
 _MOST_RATIO = 200
-_DOCTYPE_WINDOW = 4096
+_MOST_CELLS = 5_000_000
+_HEAD = 4096
+_MARKS = b"\xef\xbb\xbf\xff\xfe"
+_PROLOG = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_STRICT = b"purl.oclc.org/ooxml/spreadsheetml"
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 _SAVE_AS = "Buka di Excel atau LibreOffice, simpan sebagai Buku Kerja Excel (.xlsx)."
 
@@ -25,7 +33,7 @@ def refusal(path: Path) -> Refusal | None:
     """Return why `path` is not read as a workbook, or None where it may be opened."""
     try:
         with path.open("rb") as file:
-            start = file.read(_DOCTYPE_WINDOW)
+            start = file.read(_HEAD)
     except OSError:
         return Refusal(
             "berkas tidak dapat dibuka", "Tutup program lain yang memakainya, lalu ulangi."
@@ -57,8 +65,9 @@ def _by_parts(path: Path) -> Refusal | None:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             names = [part.filename.replace("\\", "/").casefold() for part in parts]
-            return _by_size(parts, names) or _by_content(names) or _by_doctype(archive, parts)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError):
+            told = _by_size(parts, names) or _by_content(names)
+            return told or _by_heads(archive, parts) or _by_cells(archive, parts)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError):
         return Refusal("berkas rusak atau terpotong", "Salin ulang berkas dari sumbernya.")
 
 
@@ -70,10 +79,7 @@ def _by_size(parts: list[zipfile.ZipInfo], names: list[str]) -> Refusal | None:
         for part in parts
     )
     if total > _MOST_BYTES or swollen or len(parts) > _MOST_PARTS:
-        return Refusal(
-            "isi berkas terlalu besar untuk buku kerja perencanaan",
-            "Hapus lembar dan format yang tidak dipakai, lalu simpan ulang.",
-        )
+        return _too_large()
     if len(set(names)) < len(names) or any(".." in name.split("/") for name in names):
         return Refusal("susunan berkas tidak wajar", "Simpan ulang buku kerjanya dari Excel.")
     return None
@@ -93,15 +99,52 @@ def _by_content(names: list[str]) -> Refusal | None:
     return None
 
 
-def _by_doctype(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Refusal | None:
+def _too_large() -> Refusal:
+    return Refusal(
+        "isi berkas terlalu besar untuk buku kerja perencanaan",
+        "Hapus lembar, format, dan gabungan sel yang tidak dipakai, lalu simpan ulang.",
+    )
+
+
+def _by_heads(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Refusal | None:
     """Refuse any document type declaration: one rule against entity bombs and outside files."""
     for part in parts:
-        if part.filename.casefold().endswith((".xml", ".rels")):
-            with archive.open(part) as stream:
-                head = stream.read(_DOCTYPE_WINDOW)
-            if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head:
-                return Refusal(
-                    "berkas berisi deklarasi XML yang tidak aman",
-                    "Simpan ulang buku kerjanya dari Excel.",
-                )
+        with archive.open(part) as stream:
+            head = stream.read(_HEAD)
+        plain = head.replace(b"\0", b"").lstrip(_MARKS)
+        prolog = _PROLOG.match(plain)
+        if plain[prolog.end() if prolog else 0 :].startswith(b"<!"):
+            return Refusal(
+                "berkas berisi deklarasi XML yang tidak aman",
+                "Simpan ulang buku kerjanya dari Excel.",
+            )
+        if _STRICT in head and part.filename.casefold().endswith("workbook.xml"):
+            return Refusal("buku kerja tersimpan sebagai Strict Open XML", _SAVE_AS)
     return None
+
+
+def _by_cells(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Refusal | None:
+    """Refuse more cells, written or merged, than can be held in memory."""
+    sheets = (part for part in parts if "worksheets/" in part.filename.casefold())
+    count = 0
+    for sheet in sheets:
+        content = archive.read(sheet)
+        count += content.count(b"<c ") + sum(_merged_sizes(content))
+        if count > _MOST_CELLS:
+            return _too_large()
+    return None
+
+
+def _merged_sizes(sheet: bytes) -> Iterator[int]:
+    """Yield how many cells each merged area of a sheet covers."""
+    for left, top, right, bottom in _MERGED.findall(sheet):
+        columns = _column(right) - _column(left) + 1
+        yield columns * (int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column, A being 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

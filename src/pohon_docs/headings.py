@@ -132,6 +132,8 @@ def jenis(text: str) -> Jenis | None:
 
 def aside(text: str) -> str | None:
     """Tell whether a row that begins with `text` is a total (`jumlah`) or a note (`catatan`)."""
+    if text.startswith("*"):
+        return "catatan"
     opening = text.split(":", maxsplit=1)[0] if ":" in text else text
     found = _words("bukan_isian").get(key(opening))
     if found == "catatan" and ":" not in text:

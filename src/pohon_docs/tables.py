@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pohon_docs import headings
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.source import Cell, Ref, Row, Sheet
+from pohon_docs.source import Cell, Ref, Row, Sheet, column_name
 from pohon_docs.values import key
 
 _HEADER_WITHIN = 30
@@ -18,11 +18,16 @@ _NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of a table: its cells by field, and by field and year."""
+    """One row of a table: its cells by field, and by field and year.
+
+    `lacking` names the required fields that the table has no column for, which is one
+    finding for the table and none for its rows.
+    """
 
     number: int
     cells: Mapping[Column, Cell]
     ref: Ref
+    lacking: frozenset[str] = frozenset()
 
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
@@ -63,12 +68,13 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
         return None
     head = _header(sheet, kind, start)
     columns, seen = _columns(head, kind)
+    lacking = frozenset(headings.required(kind)) - {column.field for column in columns.values()}
     header = Ref(sheet.ref.book, sheet.name, sheet.rows[start].number, 1)
     body = sheet.rows[start + len(head) :]
     rows: list[Record] = []
     totals: list[Record] = []
     for row in body:
-        record = _record(row, columns, sheet)
+        record = _record(row, columns, sheet, lacking)
         if _is_repetition(row, head) or not record.cells:
             continue
         sort = headings.aside(row.cells[0].text)
@@ -78,7 +84,10 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
             totals.append(record)
         elif sort is None:
             rows.append(record)
-    issues = (*_missing(kind, columns, seen, header), *_notes(sheet, columns, seen, header))
+    issues = (
+        *_missing(kind, lacking, columns, seen, header),
+        *_notes(sheet, columns, seen, header),
+    )
     return Records(kind, sheet, header, columns, tuple(rows), tuple(totals), issues)
 
 
@@ -145,9 +154,11 @@ def _with_statement(columns: dict[int, Column], kind: str) -> dict[int, Column]:
     return {number: swap.get(column, column) for number, column in columns.items()}
 
 
-def _record(row: Row, columns: Mapping[int, Column], sheet: Sheet) -> Record:
+def _record(
+    row: Row, columns: Mapping[int, Column], sheet: Sheet, lacking: frozenset[str]
+) -> Record:
     cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns}
-    return Record(row.number, cells, Ref(sheet.ref.book, sheet.name, row.number, 1))
+    return Record(row.number, cells, Ref(sheet.ref.book, sheet.name, row.number, 1), lacking)
 
 
 def _is_repetition(row: Row, head: tuple[Row, ...]) -> bool:
@@ -165,14 +176,17 @@ def _is_repetition(row: Row, head: tuple[Row, ...]) -> bool:
 
 
 def _missing(
-    kind: str, columns: Mapping[int, Column], seen: Mapping[int, str], header: Ref
+    kind: str,
+    lacking: frozenset[str],
+    columns: Mapping[int, Column],
+    seen: Mapping[int, str],
+    header: Ref,
 ) -> tuple[Issue, ...]:
     """Report each required column that the header lacks, with the headings that would do."""
-    fields = {column.field for column in columns.values()}
     unused = tuple(text for number, text in seen.items() if number not in columns)
     issues = []
     for field in headings.required(kind):
-        if field not in fields:
+        if field in lacking:
             would_do = ", ".join(f'"{text}"' for text in headings.wordings(kind, field)[:4])
             near = headings.nearest(kind, field, unused)
             hint = f"Tulis salah satu judul kolom ini pada baris {header.row}: {would_do}."
@@ -185,9 +199,10 @@ def _missing(
 def _notes(
     sheet: Sheet, columns: Mapping[int, Column], seen: Mapping[int, str], header: Ref
 ) -> tuple[Issue, ...]:
-    """Name once the columns that are left out and the rows that are hidden but read."""
+    """Name once the columns that are left out, and the hidden rows and columns that are read."""
     unknown = [text for number, text in seen.items() if number not in columns]
     hidden = [row.number for row in sheet.rows if row.hidden]
+    covered = [column_name(number) for number in sheet.hidden_columns if number in columns]
     issues = []
     if unknown:
         names = ", ".join(f'"{text}"' for text in unknown)
@@ -196,4 +211,7 @@ def _notes(
     if hidden:
         message = f"{len(hidden)} baris tersembunyi ikut dibaca"
         issues.append(Issue("LEMBAR-04", Severity.SARAN, message, sheet.ref))
+    if covered:
+        message = f"kolom tersembunyi ikut dibaca: {', '.join(covered)}"
+        issues.append(Issue("LEMBAR-09", Severity.SARAN, message, sheet.ref))
     return tuple(issues)

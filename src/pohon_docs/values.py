@@ -3,23 +3,28 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from pohon_docs.indikator import JenisTarget
 
 # Predicates of PermenPANRB 88/2021 (AA to D) and of the audit board's opinions.
 _GRADES = frozenset(["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP", "WDP", "TMP", "TW"])
 
-_NUMBER = r"[-+(]?\d[\d.,]*\)?"
+_NUMBER = r"[-+(]?\d(?:[\d.,]*\d)?\)?"
+_UNIT = r"(?:[^\W\d_]+|%)"
 _ONLY_NUMBER = re.compile(
-    rf"^(?:Rp\.?\s*)?({_NUMBER})(?:,-|,–|\.-)?\s*(.*)$", re.IGNORECASE | re.DOTALL
+    rf"^(?:Rp\.?\s*)?({_NUMBER})(?:[.,]+[-–—]?)?\s*(.*)$", re.IGNORECASE | re.DOTALL
 )
-_RANGE = re.compile(rf"^{_NUMBER}\s*(?:-|–|—|s/d|sampai)\s*{_NUMBER}\s*\D*$", re.IGNORECASE)
-_GROUPED = re.compile(r"^\d{1,3}([.,])\d{3}(?:\1\d{3})*$")
-_LONE_GROUP = re.compile(r"^\d{1,3}[.,]\d{3}$")
+_RANGE = re.compile(
+    rf"^{_NUMBER}\s*{_UNIT}?\s*(?:-|–|—|s/d|sampai)\s*{_NUMBER}\s*\D*$", re.IGNORECASE
+)
+_GROUPED = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
+_LONE_GROUP = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
+_SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _CODE_AND_NAME = re.compile(r"^((?:\d+|X+)(?:\.(?:\d+|X+))*)?\.?\s*(.*)$")
 _NIP_DIGITS = 18
+_WIDE = Context(prec=400)  # a spreadsheet's numbers reach 1E+308
 _NUMBERING = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 
@@ -71,15 +76,15 @@ def number(text: str, *, thousands: bool | None = None) -> Number | None:
     """Read an Indonesian or English number with what follows it, such as `83,30 %`.
 
     `thousands` decides `1.250` (True for money, False where neighbours have decimals).
-    Returns None for text that is no number, a range included.
+    Returns None for text that is no number or more than one, a range included.
     """
     plain = _SPACES.sub(" ", text.replace("−", "-")).strip()
     found = _ONLY_NUMBER.match(plain)
-    if not found or _RANGE.match(plain):
+    if not found or _RANGE.match(plain) or _SECOND_NUMBER.search(found.group(2)):
         return None
     digits, rest = found.group(1), found.group(2).strip()
     negative = digits.startswith(("-", "(")) and (digits[0] == "-" or digits.endswith(")"))
-    bare = digits.strip("-+()").rstrip(".,")
+    bare = digits.strip("-+()")
     value = _decimal_of(bare, thousands=thousands)
     if value is None:
         return None
@@ -96,11 +101,11 @@ def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
         grouped = _GROUPED.match(whole) or group_mark not in whole
         return Decimal(f"{whole.replace(group_mark, '')}.{fraction}") if grouped else None
     groups = re.split(r"[.,]", digits)
-    if _GROUPED.match(digits) and (len(groups) > 2 or thousands is not False):  # noqa: PLR2004
+    several = len(groups) > 2  # noqa: PLR2004
+    lone = "." in digits if thousands is None else thousands
+    if _GROUPED.match(digits) and (several or lone):
         return Decimal("".join(groups))
-    if len(groups) > 2:  # noqa: PLR2004
-        return None
-    return Decimal(".".join(groups))
+    return None if several else Decimal(".".join(groups))
 
 
 def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
@@ -117,9 +122,13 @@ def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
 
 
 def indonesian(value: Decimal, places: int | None = None) -> str:
-    """Print a number in Indonesian form, `1.250.000,5`; `places` fixes the decimals."""
-    text = f"{value.normalize():,f}" if places is None else f"{value:,.{places}f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    """Print a number in Indonesian form, `1.250.000,5`; `places` fixes the decimals (5 goes up)."""
+    exact = (
+        value.normalize()
+        if places is None
+        else value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+    )
+    return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
 
 
 def items(text: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ Only cells that exist are walked. Hidden sheets are left out, merged areas give
 their value to the cells that they cover, and a cell's text is what its reader sees.
 """
 
-import re
 import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from math import isfinite
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -23,8 +23,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pohon_docs.guard import refusal
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.shown import shown
 from pohon_docs.source import Book, Cell, Ref, Row, Sheet, Value, column_name
-from pohon_docs.values import clean, decimal, indonesian
+from pohon_docs.values import clean, decimal
 
 _ERRORS = frozenset(
     [
@@ -40,26 +41,10 @@ _ERRORS = frozenset(
         "#GETTING_DATA",
     ]
 )
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
 _MOST_COLUMNS = 400
 _MOST_MERGED = 20_000
 _PREPARED_ROWS = 200
 _WIDEST = 48
-_QUOTED_UNIT = re.compile(r'"([^"]*)"')
-_DECIMALS = re.compile(r"\.(0+)")
 
 
 def read_book(path: Path) -> tuple[Book | None, tuple[Issue, ...]]:
@@ -82,13 +67,23 @@ def read_book(path: Path) -> tuple[Book | None, tuple[Issue, ...]]:
             "Buka di Excel atau LibreOffice dan simpan ulang sebagai .xlsx.",
         )
         return None, (issue,)
-    issues: list[Issue] = []
+    issues = _hidden_sheets(stored, path.name)
     sheets = [
         _sheet(sheet, formulas[sheet.title] if formulas else None, path.name, issues)
         for sheet in stored.worksheets
         if sheet.sheet_state == "visible"
     ]
     return Book(path.name, tuple(sheets)), tuple(issues)
+
+
+def _hidden_sheets(workbook: Workbook, book: str) -> list[Issue]:
+    """Name once the sheets that are left out because their author hid them."""
+    names = [f'"{sheet.title}"' for sheet in workbook.worksheets if sheet.sheet_state != "visible"]
+    if not names:
+        return []
+    message = f"lembar tersembunyi tidak dibaca: {', '.join(names)}"
+    hint = "Tampilkan lembarnya (klik kanan › Perlihatkan) bila isinya ikut direncanakan."
+    return [Issue("LEMBAR-08", Severity.SARAN, message, Ref(book), hint)]
 
 
 def _has_formulas(path: Path) -> bool:
@@ -112,7 +107,7 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: str, issues: list
         value = _value(source.value)
         if value is None and formulas is not None and formulas.cell(row, column).data_type == "f":
             issues.append(_uncalculated(ref))
-        text = clean(_text(value, source.number_format))
+        text = clean(shown(value, source.number_format))
         if text in _ERRORS:
             issues.append(_error_value(ref, text))
             text, value = "", None
@@ -120,6 +115,7 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: str, issues: list
             rows.setdefault(row, {})[column] = Cell(column, text, value, ref)
     _fill_merged(sheet, rows)
     hidden = {number for number, size in sheet.row_dimensions.items() if size.hidden}
+    filled = {column for cells in rows.values() for column in cells}
     return Sheet(
         sheet.title,
         tuple(
@@ -127,7 +123,18 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: str, issues: list
             for number, cells in sorted(rows.items())
         ),
         Ref(book, sheet.title),
+        tuple(sorted(filled & _hidden_columns(sheet))),
     )
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    """Return the numbers of the hidden columns; Excel stores a run of them as one."""
+    return {
+        column
+        for size in sheet.column_dimensions.values()
+        if size.hidden
+        for column in range(size.min or 0, min(size.max or 0, _MOST_COLUMNS) + 1)
+    }
 
 
 def _fill_merged(sheet: Worksheet, rows: dict[int, dict[int, Cell]]) -> None:
@@ -148,40 +155,11 @@ def _value(value: object) -> Value:
     """Bring openpyxl's value to ours; Excel's booleans, numbers, dates and texts."""
     if value is None or isinstance(value, bool | Decimal):
         return value
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and isfinite(value):
         return decimal(value)
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else str(value)
-
-
-def _text(value: Value, number_format: str) -> str:
-    """Return what a reader of the sheet sees, numbers in Indonesian form."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
-    if isinstance(value, Decimal):
-        return _number_text(value, number_format)
-    if isinstance(value, date):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-    return re.sub(r"_x000[BbDd]_", "\n", value)
-
-
-def _number_text(value: Decimal, number_format: str) -> str:
-    """Print a number as its format shows it: percent, fixed decimals, thousands, a unit."""
-    shown = number_format.split(";", maxsplit=1)[0]
-    unit = "".join(_QUOTED_UNIT.findall(shown)).rstrip()
-    bare = _QUOTED_UNIT.sub("", shown)
-    decimals = _DECIMALS.search(bare)
-    places = len(decimals.group(1)) if decimals else (0 if "0" in bare else None)
-    percent = "%" in bare
-    scaled = value * 100 if percent else value
-    text = indonesian(scaled, places)
-    if "," not in bare:
-        whole, _, fraction = text.partition(",")
-        text = whole.replace(".", "") + (f",{fraction}" if fraction else "")
-    return text + ("%" if percent else "") + unit
 
 
 def _uncalculated(ref: Ref) -> Issue:

@@ -18,7 +18,7 @@ _REQUIRED = {
 }
 _YEARS = ("periode_awal", "periode_akhir", "tahun_renja")
 _LINES = ("misi", "visi")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LONGEST_PERIOD = 10
 
 

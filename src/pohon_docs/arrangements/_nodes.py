@@ -7,9 +7,10 @@ from typing import Any
 
 from pohon_docs import headings
 from pohon_docs.codes import official
-from pohon_docs.entries import Entry, indicators, money, text
+from pohon_docs.entries import Entry, indicators, text
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis, Kemitraan, Node
+from pohon_docs.money import money
 from pohon_docs.source import Cell
 from pohon_docs.tables import Record
 from pohon_docs.values import codes, one_line
@@ -50,27 +51,18 @@ def performance_node(entry: Entry) -> Built:
         crosscutting=text(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
     )
-    return node, (*code_issues, *_blank_issues(node), *_level_issues(node), *issues)
+    return node, (*code_issues, *_blank_issues(entry, node), *_level_issues(entry, node), *issues)
 
 
 def direction_node(entry: Entry) -> Built:
     """Build a tujuan or sasaran from a row of the sheet Tujuan dan Sasaran."""
     node, issues = _component(entry)
     jenis = headings.jenis(text(entry, "jenis"))
+    induk = _links(entry, "induk")
     if jenis not in (Jenis.TUJUAN, Jenis.SASARAN):
-        message = f'jenis "{text(entry, "jenis")}" tidak dikenal'
-        issues = (
-            *issues,
-            Issue(
-                "ISI-02",
-                Severity.GALAT,
-                message,
-                node.at("jenis"),
-                'Tulis "Tujuan" atau "Sasaran".',
-            ),
-        )
-        jenis = Jenis.SASARAN if node.induk else Jenis.TUJUAN
-    return replace(node, jenis=jenis, induk=_links(entry, "induk")), issues
+        issues = (*issues, *_kind_issues(entry, node))
+        jenis = Jenis.SASARAN if induk else Jenis.TUJUAN
+    return replace(node, jenis=jenis, induk=induk), issues
 
 
 def program_node(entry: Entry) -> Built:
@@ -81,7 +73,7 @@ def program_node(entry: Entry) -> Built:
     kode = official(node.kode)
     if kode is None:
         jenis = written or Jenis.PROGRAM
-        said = () if written else (_unknown_code(node),)
+        said = () if written or not node.kode else (_unknown_code(node),)
         return replace(node, jenis=jenis, induk=tuple(_standard(code) for code in induk)), (
             *issues,
             *said,
@@ -112,7 +104,7 @@ def _component(entry: Entry) -> Built:
         refs=entry.refs(*_COMMON, *_COMPONENT),
         **texts,
     )
-    return node, (*code_issues, *_blank_issues(node), *issues, *pagu_issues, *more_issues)
+    return node, (*code_issues, *_blank_issues(entry, node), *issues, *pagu_issues, *more_issues)
 
 
 def partnership(record: Record) -> Kemitraan:
@@ -175,9 +167,10 @@ def _mangled(cell: Cell) -> Issue:
     )
 
 
-def _blank_issues(node: Node) -> tuple[Issue, ...]:
+def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
     """Report a node without code or without text."""
-    blanks = [name for name, value in (("kode", node.kode), ("uraian", node.uraian)) if not value]
+    texts = (("kode", node.kode), ("uraian", node.uraian))
+    blanks = [name for name, value in texts if not value and name not in entry.head.lacking]
     return tuple(
         Issue(
             "ISI-01",
@@ -190,13 +183,23 @@ def _blank_issues(node: Node) -> tuple[Issue, ...]:
     )
 
 
-def _level_issues(node: Node) -> tuple[Issue, ...]:
+def _level_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
     """Report a level that is missing or unknown."""
-    if node.level is not None:
+    if node.level is not None or "level" in entry.head.lacking:
         return ()
     message = f'level "{node.nama_level}" tidak dikenal' if node.nama_level else "level belum diisi"
     hint = "Tulis Strategis, Urusan, Taktikal, atau Operasional."
     return (Issue("LEVEL-01", Severity.GALAT, message, node.at("level"), hint),)
+
+
+def _kind_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
+    """Report a row that is neither a tujuan nor a sasaran."""
+    if "jenis" in entry.head.lacking:
+        return ()
+    written = text(entry, "jenis")
+    message = f'jenis "{written}" tidak dikenal' if written else "jenis belum diisi"
+    hint = 'Tulis "Tujuan" atau "Sasaran".'
+    return (Issue("ISI-02", Severity.GALAT, message, node.at("jenis"), hint),)
 
 
 def _standard(code: str) -> str:

@@ -98,7 +98,7 @@ def _table(sheet: Sheet, kind: str, issues: list[Issue]) -> Records | None:
         )
         return None
     issues.extend(table.issues)
-    if not table.rows:
+    if not table.rows and kind in _BUILDERS:
         issues.append(
             Issue(
                 "LEMBAR-07",
@@ -123,7 +123,8 @@ def _nodes(kind: str, table: Records | None, issues: list[Issue]) -> list[Node]:
 
 
 def _is_statement(entry: Entry) -> bool:
-    return entry.head.own("kode") is None and not entry.head.text("jenis")
+    head = entry.head
+    return head.own("kode") is None and "kode" not in head.lacking and not head.text("jenis")
 
 
 def _partners(table: Records | None) -> tuple[Kemitraan, ...]:

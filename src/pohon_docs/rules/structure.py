@@ -53,15 +53,30 @@ def wrong_parents(rencana: Rencana) -> Iterator[Found]:
 
 def cycles(rencana: Rencana) -> Iterator[Found]:
     """Find nodes that are their own ancestors, once for each cycle."""
+    suspect = _below_cycles(rencana)
     reported: set[int] = set()
     for node in rencana.node:
         if id(node) in reported:
             continue
-        loop = _loop(rencana, node)
+        loop = _loop(rencana, node) if id(node) in suspect else ()
+        if node.kode and node.kode in node.induk:
+            loop = (node,)
         if loop:
             reported.update(id(member) for member in loop)
             names = " → ".join(member.kode for member in (*loop, loop[0]))
             yield Found(node.at("induk"), f"induk berputar: {names}")
+
+
+def _below_cycles(rencana: Rencana) -> set[int]:
+    """Return the nodes that lie on a cycle or below one: not to be reached from any root."""
+    above = {id(node): len(rencana.parents(node)) for node in rencana.node}
+    waiting = [node for node in rencana.node if not above[id(node)]]
+    while waiting:
+        for child in rencana.children(waiting.pop()):
+            above[id(child)] -= 1
+            if not above[id(child)]:
+                waiting.append(child)
+    return {key for key, count in above.items() if count}
 
 
 def _loop(rencana: Rencana, node: Node) -> tuple[Node, ...]:
@@ -70,8 +85,6 @@ def _loop(rencana: Rencana, node: Node) -> tuple[Node, ...]:
     waiting = [node]
     while waiting:
         below = waiting.pop()
-        if below.kode and below.kode in below.induk:
-            return (below,) if below is node else ()
         for parent in rencana.parents(below):
             if parent is node:
                 return _way(node, below, came_from)

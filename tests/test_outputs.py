@@ -1,0 +1,126 @@
+"""Outputs are put in place whole: all of a workbook's or none, and never those of another."""
+
+from pathlib import Path
+
+import pytest
+
+import books
+from pohon_docs.batch import Options, build_all, workbooks
+from pohon_docs.misuse import MisuseError
+from workfolder import PLAN, Folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def test_a_spoilt_workbook_keeps_its_outputs_and_is_tried_again(folder: Folder) -> None:
+    path = folder.write("a.xlsx")
+    good = path.read_bytes()
+    folder.build()
+    before = folder.files()
+    path.write_bytes(b"bukan")
+    for _ in range(2):
+        outcome = folder.build()["a.xlsx"]
+        assert (outcome.fresh, outcome.has_galat, outcome.files) == (False, True, ())
+        assert [issue.code for issue in outcome.issues] == ["BUKU-01"]
+        assert folder.files() == before
+    path.write_bytes(good)
+    assert folder.build()["a.xlsx"].files
+    assert folder.build()["a.xlsx"].fresh
+
+
+def test_outputs_that_are_no_longer_made_are_removed_and_others_stay(folder: Folder) -> None:
+    year = "# Pohon Kinerja"
+    folder.write("a.xlsx", PLAN.replace(year, f"| Tahun Renja | 2025 |\n{year}"))
+    folder.build()
+    own = folder.output / "a" / "catatan saya.txt"
+    own.write_text("milik saya")
+    assert (folder.output / "a" / "renja-2025.docx").is_file()
+    folder.write("a.xlsx", PLAN.replace(year, f"| Tahun Renja | 2026 |\n{year}"))
+    folder.build()
+    assert not (folder.output / "a" / "renja-2025.docx").exists()
+    assert (folder.output / "a" / "renja-2026.docx").is_file()
+    assert own.read_text() == "milik saya"
+
+
+def test_where_one_output_is_blocked_none_is_replaced(folder: Folder) -> None:
+    folder.write("a.xlsx")
+    folder.build()
+    blocked = folder.output / "a" / "temuan.txt"
+    blocked.unlink()
+    blocked.mkdir()
+    before = folder.files()
+    folder.write("a.xlsx", PLAN.replace("kemandirian", "kemajuan"))
+    outcome = folder.build()["a.xlsx"]
+    (issue,) = [issue for issue in outcome.issues if issue.severity == "galat"]
+    assert issue.code == "KELUAR-01"
+    assert "temuan.txt" in issue.message
+    assert "Tutup berkas itu" in issue.hint
+    assert outcome.files == ()
+    assert folder.files() == before
+
+
+def test_where_the_folder_is_a_file_nothing_is_written(folder: Folder) -> None:
+    folder.write("a.xlsx")
+    folder.output.mkdir()
+    (folder.output / "a").write_text("sebuah berkas")
+    outcome = folder.build()["a.xlsx"]
+    assert [issue.code for issue in outcome.issues if issue.severity == "galat"] == ["KELUAR-01"]
+    assert (folder.output / "a").read_text() == "sebuah berkas"
+
+
+def test_an_output_folder_that_is_a_file_is_misuse(folder: Folder) -> None:
+    folder.write("a.xlsx")
+    folder.output.write_text("sebuah berkas")
+    with pytest.raises(MisuseError, match="tidak dapat ditulis"):
+        folder.build()
+
+
+def test_the_outputs_of_a_removed_workbook_stay(folder: Folder) -> None:
+    path = folder.write("a.xlsx")
+    folder.write("b.xlsx")
+    folder.build()
+    before = folder.files()
+    path.unlink()
+    outcomes = folder.build()
+    assert list(outcomes) == ["b.xlsx"]
+    assert outcomes["b.xlsx"].fresh
+    assert folder.files() == before
+
+
+def test_workbooks_that_share_a_name_get_folders_of_their_own(folder: Folder) -> None:
+    folder.write("a.xlsx")
+    folder.write("A.xlsm", PLAN.replace("kemandirian", "kemajuan"))
+    other = books.book(folder.input / "lain", PLAN, "b.xlsx")
+    folder.write("b.xlsx")
+    outcomes = list(
+        build_all(workbooks((folder.input, other)), Options(folder.output, folder.styles, "hijau"))
+    )
+    folders = [outcome.folder for outcome in outcomes]
+    assert len(set(folders)) == 4
+    assert {"a.xlsx", "A.xlsm"} < {place.name for place in folders}
+    assert all((place / "pohon-kinerja.pdf").is_file() for place in folders)
+
+
+def test_excels_lock_file_is_passed_over(folder: Folder) -> None:
+    folder.write("a.xlsx")
+    (folder.input / "~$a.xlsx").write_bytes(b"\x05Camat")
+    outcomes = folder.build()
+    lock = outcomes["~$a.xlsx"]
+    assert [(issue.code, issue.severity) for issue in lock.issues] == [("BUKU-04", "saran")]
+    assert not lock.has_galat
+    assert outcomes["a.xlsx"].files
+    assert {path.name for path in folder.output.iterdir()} == {"a", "manifest.json"}
+
+
+def test_a_plan_with_galat_is_still_built(folder: Folder) -> None:
+    folder.write("a.xlsx", PLAN.replace("| U1   | S1", "| U1   | S9"))
+    outcome = folder.build()["a.xlsx"]
+    assert outcome.has_galat
+    assert outcome.counts["galat"] == 1
+    assert len(outcome.files) == 11
+    assert "POHON-02" in (outcome.folder / "temuan.txt").read_text(encoding="utf-8")
+    again = folder.build()["a.xlsx"]
+    assert (again.fresh, again.has_galat) == (True, True)
