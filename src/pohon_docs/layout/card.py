@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from pohon_docs.layout.panels import broken, filled, text_height, text_size
+from pohon_docs.layout.panels import broken, filled, longest_word, text_height, text_size
 from pohon_docs.layout.scene import Panel
 from pohon_docs.styles import Style
 from pohon_docs.views import Card, Paragraph
 
 CardRow = tuple[str, tuple[Paragraph, ...]]
+
+_NAME_LINES = 3
+"""As much of a card's name as its later pieces repeat."""
 
 
 def row_heights(cards: Sequence[Card], wide: float, style: Style, scale: float) -> list[float]:
@@ -21,6 +24,16 @@ def row_heights(cards: Sequence[Card], wide: float, style: Style, scale: float) 
             else:
                 heights.append(need)
     return heights
+
+
+def breaks_words(card: Card, wide: float, style: Style, scale: float) -> bool:
+    """Tell whether a word of a card is too wide for its cell, and so broken between letters."""
+    inside = wide - style.kartu.lebar_label
+    looks = (style.look(_role(card, number)) for number in range(len(card.rows)))
+    return any(
+        longest_word(text, look, text_size(look, scale)) > inside - 2 * look.jarak
+        for (_, text), look in zip(card.rows, looks, strict=True)
+    )
 
 
 def placed(
@@ -57,10 +70,13 @@ def pieces(
     """Cut a card that is taller than `room`; each later piece repeats its name with `more`."""
     if sum(row_heights([card], wide, style, scale)) <= room:
         return [card]
-    label, name = card.rows[0]
-    repeated = (label, (*name, Paragraph(f"({more.lower()})")))
+    repeated = _reminder(card, wide, style, scale, more)
     cut: list[list[CardRow]] = [[]]
-    rows = (part for row in card.rows for part in _row_pieces(row, wide, room, style, scale))
+    rows = (
+        part
+        for number in range(len(card.rows))
+        for part in _row_pieces(card, number, wide, room, style, scale)
+    )
     for row in rows:
         trial = Card(card.key, card.role, (*cut[-1], row))
         if cut[-1] and sum(row_heights([trial], wide, style, scale)) > room:
@@ -69,19 +85,34 @@ def pieces(
     return [Card(card.key, card.role, tuple(rows)) for rows in cut]
 
 
+def _reminder(card: Card, wide: float, style: Style, scale: float, more: str) -> CardRow:
+    """Return the first row of a card's later piece: its name, shortened where it is long."""
+    label, name = card.rows[0]
+    lines = _lines(card, 0, wide, style, scale)
+    if len(lines) > _NAME_LINES:
+        name = (*lines[: _NAME_LINES - 1], Paragraph(f"{lines[_NAME_LINES - 1].text} …"))
+    return label, (*name, Paragraph(f"({more.lower()})"))
+
+
 def _row_pieces(
-    row: CardRow, wide: float, room: float, style: Style, scale: float
+    card: Card, number: int, wide: float, room: float, style: Style, scale: float
 ) -> list[CardRow]:
     """Cut a row whose text alone takes more than half of `room`."""
-    label, text = row
-    look = style.look("kartu_nilai")
-    size = text_size(look, scale)
-    inside = wide - style.kartu.lebar_label - 2 * look.jarak
-    most = max(1, int((room / 2 - 2 * look.jarak) / (size * look.spasi)))
-    lines = [part for paragraph in text for part in broken(paragraph, look, size, inside)]
+    look = style.look(_role(card, number))
+    label, _ = card.rows[number]
+    most = max(1, int((room / 2 - 2 * look.jarak) / (text_size(look, scale) * look.spasi)))
+    lines = _lines(card, number, wide, style, scale)
     if len(lines) <= most:
-        return [row]
+        return [card.rows[number]]
     return [(label, tuple(lines[at : at + most])) for at in range(0, len(lines), most)]
+
+
+def _lines(card: Card, number: int, wide: float, style: Style, scale: float) -> list[Paragraph]:
+    """Return the text of a row as one paragraph for each of its lines."""
+    look = style.look(_role(card, number))
+    inside = wide - style.kartu.lebar_label - 2 * look.jarak
+    size = text_size(look, scale)
+    return [line for text in card.rows[number][1] for line in broken(text, look, size, inside)]
 
 
 def _row_height(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import zip_longest
 from math import ceil
 
 from pohon_docs.layout import card, grid
@@ -14,6 +15,10 @@ from pohon_docs.layout.scene import Panel
 from pohon_docs.styles import Style
 from pohon_docs.views import Card, Column, Section, Table
 
+_Row = tuple[Card | None, ...]
+_SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2)
+"""Shares of a page that the pieces of long cards are tried at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -23,7 +28,7 @@ class Chunk:
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Card | None, ...], ...]
+    rows: tuple[_Row, ...]
     tables: tuple[Table, ...] = ()
     shared: bool = False
 
@@ -60,7 +65,7 @@ def _shared(columns: Sequence[Column], style: Style) -> list[Chunk]:
     return [Chunk(part, _across(part), shared=True) for part in parts]
 
 
-def _across(columns: Sequence[Column]) -> tuple[tuple[Card | None, ...], ...]:
+def _across(columns: Sequence[Column]) -> tuple[_Row, ...]:
     """Return the rows of cards across columns: all first cards, all second ones, and so on."""
     most = max(len(column.cards) for column in columns)
     return tuple(
@@ -69,7 +74,7 @@ def _across(columns: Sequence[Column]) -> tuple[tuple[Card | None, ...], ...]:
     )
 
 
-def _in_rows(cards: Sequence[Card], style: Style) -> tuple[tuple[Card | None, ...], ...]:
+def _in_rows(cards: Sequence[Card], style: Style) -> tuple[_Row, ...]:
     each = style.kartu.kolom
     return tuple(tuple(cards[at : at + each]) for at in range(0, len(cards), each))
 
@@ -98,9 +103,22 @@ class Plan:
         )
 
     def best_scale(self) -> float:
-        """Return the largest text that takes no more pages than the smallest would."""
+        """Return the largest text that takes no more pages than the smallest would.
+
+        Nor may it break a word, unless the smallest does so too.
+        """
         fewest = len(self.dealt(SCALES[-1]))
-        return next(scale for scale in SCALES if len(self.dealt(scale)) <= fewest)
+        broken = self._breaks_words(SCALES[-1])
+        return next(
+            scale
+            for scale in SCALES
+            if len(self.dealt(scale)) <= fewest and self._breaks_words(scale) <= broken
+        )
+
+    def _breaks_words(self, scale: float) -> bool:
+        wide = self.columns[0].width
+        cards = (one for row in self.chunk.rows for one in row if one)
+        return any(card.breaks_words(one, wide, self.style, scale) for one in cards)
 
     def dealt(self, scale: float) -> list[list[Block]]:
         """Deal the chunk over pages in one text size."""
@@ -109,19 +127,28 @@ class Plan:
 
     def _blocks(self, room: float, scale: float) -> list[Block]:
         """Return the tables row by row, then the cards row by row."""
-        blocks = [block for table in self.chunk.tables for block in self._table(table, scale)]
-        more = self.head.continued
-        wide = self.columns[0].width
-        for row in self.chunk.rows:
-            cut = [
-                card.pieces(one, wide, room, self.style, scale, more) if one else [] for one in row
-            ]
-            for part in range(max(len(pieces) for pieces in cut)):
-                line = [pieces[part] if part < len(pieces) else None for pieces in cut]
-                blocks.append(self._card_row(line, scale))
-        return blocks
+        blocks = [block for table in self.chunk.tables for block in self._table(table, room, scale)]
+        lines = (line for row in self.chunk.rows for line in self._lines(row, room, scale))
+        return [*blocks, *(self._card_row(line, scale) for line in lines)]
 
-    def _table(self, table: Table, scale: float) -> list[Block]:
+    def _lines(self, row: _Row, room: float, scale: float) -> list[_Row]:
+        """Cut a row's cards until each line of pieces fits a page.
+
+        Pieces beside each other share the heights of their rows, and so may need more room
+        than each of them alone.
+        """
+        wide, more = self.columns[0].width, self.head.continued
+        for share in _SHARES:
+            cut = [
+                card.pieces(one, wide, room * share, self.style, scale, more) if one else []
+                for one in row
+            ]
+            lines = list(zip_longest(*cut))
+            if max(sum(self._heights(line, scale)) for line in lines) <= room:
+                break
+        return lines
+
+    def _table(self, table: Table, room: float, scale: float) -> list[Block]:
         """Return a table's groups of rows as blocks under one header."""
         body, style = self.body, self.style
 
@@ -130,14 +157,19 @@ class Plan:
             return Block(group.height, draw, gap, head)
 
         head = block(grid.header(table, body.width, style, scale), style.kartu.celah)
-        return [block(group, head=head) for group in grid.groups(table, body.width, style, scale)]
+        below = room - head.height
+        rows = grid.groups(table, body.width, below, style, scale, self.head.continued)
+        return [block(group, head=head) for group in rows]
 
-    def _card_row(self, line: Sequence[Card | None], scale: float) -> Block:
+    def _card_row(self, line: _Row, scale: float) -> Block:
         """Return a row of cards as a block, all as high as the highest of them."""
-        cards = [one for one in line if one]
-        heights = tuple(card.row_heights(cards, self.columns[0].width, self.style, scale))
-        draw = partial(_draw_row, tuple(line), self.columns, heights, scale, self.style)
+        heights = self._heights(line, scale)
+        draw = partial(_draw_row, line, self.columns, heights, scale, self.style)
         return Block(sum(heights), draw, self.style.kartu.celah, counted=True)
+
+    def _heights(self, line: _Row, scale: float) -> tuple[float, ...]:
+        cards = [one for one in line if one]
+        return tuple(card.row_heights(cards, self.columns[0].width, self.style, scale))
 
 
 def _draw_group(
@@ -147,7 +179,7 @@ def _draw_group(
 
 
 def _draw_row(
-    line: tuple[Card | None, ...],
+    line: _Row,
     columns: tuple[Area, ...],
     heights: tuple[float, ...],
     scale: float,

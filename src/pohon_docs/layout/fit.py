@@ -1,8 +1,10 @@
 """Fitting a tree: the largest text on the smallest sheet of the style that holds it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pohon_docs.layout.engine import Seat
 from pohon_docs.layout.frame import Area
 from pohon_docs.layout.panels import longest_word, text_height, text_size
 from pohon_docs.styles import Style
@@ -29,17 +31,24 @@ class Fit:
     whole: bool
 
 
-def best_fit(boxes: Sequence[Box], at: Mapping[str, float], area: Area, style: Style) -> Fit:
+def best_fit(
+    boxes: Sequence[Box], seats: Sequence[Seat], at: Mapping[str, float], area: Area, style: Style
+) -> Fit:
     """Return the fit with the largest text that goes into `area`, else the one that needs least."""
     for scale in SCALES:
-        fit = measure(boxes, at, area, style, scale)
+        fit = measure(boxes, seats, at, area, style, scale)
         if fit.whole:
             break
     return fit
 
 
 def measure(
-    boxes: Sequence[Box], at: Mapping[str, float], area: Area, style: Style, scale: float
+    boxes: Sequence[Box],
+    seats: Sequence[Seat],
+    at: Mapping[str, float],
+    area: Area,
+    style: Style,
+    scale: float,
 ) -> Fit:
     """Measure a tree at one text scale; `at` are the seats' centres in columns."""
     measures = style.pohon
@@ -54,7 +63,7 @@ def measure(
     total = span * step + box
     left = max(0.0, (area.width - total) / 2)
     centre = {key: left + column * step + box / 2 for key, column in at.items()}
-    width = _widths(boxes, at, centre, box, max(area.width, total), style)
+    width = _widths(boxes, seats, centre, box, max(area.width, total), style)
     parts, tiers = _heights(boxes, width, style, scale)
     high = sum(tiers) + measures.celah_tegak * max(0, len(tiers) - 1)
     whole = wide >= least and high <= area.height
@@ -77,22 +86,23 @@ def _least_width(boxes: Sequence[Box], style: Style, scale: float) -> float:
 
 def _widths(
     boxes: Sequence[Box],
-    at: Mapping[str, float],
+    seats: Sequence[Seat],
     centre: Mapping[str, float],
     box: float,
     room: float,
     style: Style,
 ) -> dict[str, float]:
-    """Give every box its width: a box alone in its tier may be wider than the others."""
-    crowd: dict[int, int] = {}
-    for seat in boxes:
-        crowd[seat.tier] = crowd.get(seat.tier, 0) + 1
+    """Give every box its width: a box alone in its tier may be wider than the others.
+
+    A connector that passes through the tier takes a seat in it, and so is no less company.
+    """
+    crowd = Counter(seat.tier for seat in seats)
     widths = {}
-    for seat in boxes:
-        middle = centre[seat.key]
+    for one in boxes:
+        middle = centre[one.key]
         alone = min(style.pohon.lebar_kotak_tunggal, 2 * middle, 2 * (room - middle))
-        lonely = crowd[seat.tier] == 1 and len(at) > 1
-        widths[seat.key] = max(box, alone) if lonely else box
+        lonely = crowd[one.tier] == 1 and len(seats) > 1
+        widths[one.key] = max(box, alone) if lonely else box
     return widths
 
 

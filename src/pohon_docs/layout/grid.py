@@ -1,7 +1,7 @@
 """Tables on a page of cards: rows as high as their text, merged cells over their rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pohon_docs.layout.panels import filled, text_height, text_size
 from pohon_docs.layout.scene import Panel
@@ -27,14 +27,35 @@ def header(table: Table, wide: float, style: Style, scale: float) -> Group:
     return _group(table.header, table.widths, wide, style, scale)
 
 
-def groups(table: Table, wide: float, style: Style, scale: float) -> tuple[Group, ...]:
-    """Return the body rows in groups: a row that is kept with the next one joins it."""
+def groups(
+    table: Table, wide: float, room: float, style: Style, scale: float, more: str
+) -> tuple[Group, ...]:
+    """Return the body rows in groups: a row that is kept with the next one joins it.
+
+    A group higher than `room` is cut, and repeats its merged cells with `more`.
+    """
     gathered: list[list[TableRow]] = [[]]
     for row in table.rows:
-        gathered[-1].append(row)
+        group = _group((*gathered[-1], row), table.widths, wide, style, scale)
+        if gathered[-1] and group.height > room:
+            gathered.append([_again(row, gathered[-1][0], more)])
+        else:
+            gathered[-1].append(row)
         if not row.keep:
             gathered.append([])
     return tuple(_group(tuple(rows), table.widths, wide, style, scale) for rows in gathered if rows)
+
+
+def _again(row: TableRow, first: TableRow, more: str) -> TableRow:
+    """Begin the merged cells of a row anew, with the text that they have in the `first` row."""
+    mark = f"({more.lower()})"
+    cells = tuple(
+        replace(above, text=(*(text for text in above.text if text != mark), mark))
+        if cell.merge is Merge.CONTINUE
+        else cell
+        for cell, above in zip(row.cells, first.cells, strict=True)
+    )
+    return replace(row, cells=cells)
 
 
 def _group(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pohon_docs.layout.scene import Anchor, Face, Panel, Text
-from pohon_docs.layout.text import ASCENT, line_count, width, wrap
+from pohon_docs.layout.text import ASCENT, line_count, unbreakable, width, wrap
 from pohon_docs.styles import Look
 from pohon_docs.views import Paragraph
 
@@ -132,7 +132,7 @@ def longest_word(paragraphs: tuple[Paragraph, ...], look: Look, size: float) -> 
         (
             _indent(paragraph, size) + width(word, face, size)
             for paragraph in paragraphs
-            for word in paragraph.text.split()
+            for word in unbreakable(paragraph.text)
         ),
         default=0.0,
     )

@@ -1,18 +1,24 @@
 """Text measured with the bundled font's own widths, and wrapped; all sizes in points."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from unicodedata import normalize
 
 from PIL import ImageFont
 
 from pohon_docs.layout.scene import Face
+from pohon_docs.values import printable
 
 UNITS_PER_EM = 2048
 ASCENT = 0.905
 """The font's ascent as a share of its size, for placing the first baseline."""
 
 _BREAK_AFTER = "/-–—"
+_NO_GLYPH = "\uffff"
+_GLANCE = 16
+"""Pixels that show whether a glyph is there."""
+_MISSING = "□"
 _NARROWINGS = 8
 _TOLERANCE = 1e-6
 
@@ -25,9 +31,9 @@ def font_file(face: Face) -> str:
 
 
 @cache
-def _font(face: Face) -> ImageFont.FreeTypeFont:
-    """Open a face at one unit a pixel, so that its advances are exact."""
-    return ImageFont.truetype(font_file(face), UNITS_PER_EM, layout_engine=ImageFont.Layout.BASIC)
+def _font(face: Face, size: int = UNITS_PER_EM) -> ImageFont.FreeTypeFont:
+    """Open a face, by default at one unit a pixel, so that its advances are exact."""
+    return ImageFont.truetype(font_file(face), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
@@ -37,10 +43,20 @@ def _advance(character: str, face: Face) -> float:
 
 
 @cache
-def has_glyph(character: str) -> bool:
-    """Tell whether the bundled font can draw `character` (a missing one draws a hollow box)."""
-    font = _font(Face.REGULAR)
-    return character.isspace() or bytes(font.getmask(character)) != bytes(font.getmask("\uffff"))
+def _has_glyph(character: str) -> bool:
+    """Tell whether the bundled font can draw `character`."""
+    font = _font(Face.REGULAR, _GLANCE)
+    return character.isspace() or bytes(font.getmask(character)) != bytes(font.getmask(_NO_GLYPH))
+
+
+@cache
+def drawable(text: str) -> str:
+    """Return `text` as it is drawn: unseen characters dropped, those the font lacks as a box.
+
+    The box is a character of the font, so that it is measured, printed and copied alike.
+    """
+    composed = normalize("NFC", printable(text))
+    return "".join(letter if _has_glyph(letter) else _MISSING for letter in composed)
 
 
 @cache
@@ -51,14 +67,15 @@ def _ems(text: str, face: Face) -> float:
 
 def width(text: str, face: Face, size: float) -> float:
     """Return the width of `text` on one line."""
-    return _ems(text, face) * size
+    return _ems(drawable(text), face) * size
 
 
+@lru_cache(maxsize=1 << 14)
 def line_count(text: str, face: Face, size: float, room: float) -> int:
     """Return how many lines `wrap` makes of `text`."""
     return sum(
         len(_filled(_words(paragraph, face, room / size), face, room / size))
-        for paragraph in text.split("\n")
+        for paragraph in drawable(text).split("\n")
     )
 
 
@@ -66,9 +83,16 @@ def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     """Break `text` into lines no wider than `room`, as even in length as their number allows."""
     return tuple(
         _written(line)
-        for paragraph in text.split("\n")
+        for paragraph in drawable(text).split("\n")
         for line in _balanced(_words(paragraph, face, room / size), face, room / size)
     )
+
+
+def unbreakable(text: str) -> list[str]:
+    """Return the pieces of `text` that `wrap` breaks only where the room is too narrow for them."""
+    for mark in _BREAK_AFTER:
+        text = text.replace(mark, f"{mark} ")
+    return text.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +122,7 @@ def _pieces(word: str, face: Face, room: float) -> _Line:
     piece, used = "", 0.0
     for character in word:
         step = _advance(character, face)
-        if piece and used + step > room:
+        while piece and used + step > room:
             cut = max(piece.rfind(mark) for mark in _BREAK_AFTER) + 1 or len(piece)
             pieces.append(_Word(piece[:cut], _ems(piece[:cut], face), glued=True))
             piece = piece[cut:]

@@ -31,7 +31,7 @@ def tree_page(tree: Tree, style: Style, draft: str, number: str) -> Page:
     seats, through = _seats(tree.boxes)
     at = place(seats) if seats else {}
     frame = Frame(tree.title, tree.subtitle, tree.note, number, draft)
-    size, around, area, fit = _sheet(tree, at, frame, style)
+    size, around, area, fit = _sheet(tree, seats, at, frame, style)
     rows = _rows(fit, area, bool(tree.bands), style)
     boxes, ends = _boxes(tree, seats, fit, rows, area, style)
     dashed = frozenset(box.key for box in tree.boxes if box.reference)
@@ -63,7 +63,7 @@ def _seats(boxes: Sequence[Box]) -> tuple[list[Seat], dict[str, str]]:
 
 
 def _sheet(
-    tree: Tree, at: Mapping[str, float], frame: Frame, style: Style
+    tree: Tree, seats: Sequence[Seat], at: Mapping[str, float], frame: Frame, style: Style
 ) -> tuple[tuple[float, float], tuple[tuple[Panel, ...], Area], Area, Fit]:
     """Choose the first sheet that holds the tree, or the last one grown to hold it.
 
@@ -74,14 +74,14 @@ def _sheet(
         size = style.sheet(name, sheets)
         around = frame_panels(inner(size, sheets), frame, style)
         area = _beside_bands(tree, around[1], style)
-        fit = best_fit(tree.boxes, at, area, style)
+        fit = best_fit(tree.boxes, seats, at, area, style)
         if fit.whole:
             break
     else:
         size = _grown(size, area, fit, style)
         around = frame_panels(inner(size, sheets), frame, style)
         area = _beside_bands(tree, around[1], style)
-        fit = best_fit(tree.boxes, at, area, style)
+        fit = best_fit(tree.boxes, seats, at, area, style)
     return size, around, area, fit
 
 
