@@ -50,7 +50,8 @@ class Picture:
 
 
 def _source(page: Page) -> str:
-    return gv.write(Scene("judul", (page,)), plans.style()).decode()
+    (source,) = gv.write(Scene("judul", (page,)), plans.style())
+    return source.decode()
 
 
 def _svg(page: Page) -> bytes:

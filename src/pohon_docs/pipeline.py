@@ -125,9 +125,8 @@ def _written(view: View, name: str, style: Style) -> list[File]:
 def _pictures(scene: Scene, name: str, ending: str, style: Style) -> list[File]:
     """Write a scene in one format, page by page where the format holds only one."""
     writer = picture_writer(ending)
-    if not writer.per_page:
-        return [File(f"{name}.{ending}", writer.write(scene, style))]
+    pages = [f"{name}-{page.name}" for page in scene.pages] if writer.per_page else [name]
+    contents = writer.write(scene, style)
     return [
-        File(f"{name}-{page.name}.{ending}", writer.write(replace(scene, pages=(page,)), style))
-        for page in scene.pages
+        File(f"{page}.{ending}", content) for page, content in zip(pages, contents, strict=True)
     ]

@@ -16,10 +16,10 @@ from pohon_docs.views import Report
 
 @dataclass(frozen=True, slots=True)
 class PictureWriter:
-    """Writes a scene: the whole document as one file, or one file for each page."""
+    """Writes a scene: the whole document as one file, or a file for each page in turn."""
 
     ending: str
-    write: Callable[[Scene, Style], bytes]
+    write: Callable[[Scene, Style], tuple[bytes, ...]]
     per_page: bool = False
 
 

@@ -1,4 +1,4 @@
-r"""One page of a scene → DOT with pinned positions, so that plain `dot -Tsvg` draws it alike.
+r"""Scene → DOT, a file a page, with pinned positions, so that plain `dot -Tsvg` draws it alike.
 
 Each panel is a node of its own, since a node has one text size; its lines are rows of an
 HTML-like table, since engines differ in how far apart they set lines. Cell text never
@@ -32,9 +32,12 @@ _BEGIN = '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _END = "</TABLE>>"
 
 
-def write(scene: Scene, style: Style) -> bytes:
-    """Return the scene's only page as DOT source for `dot -Tsvg`, `-Tpdf` or `-Tpng`."""
-    page = _whole(scene.pages[0])
+def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
+    """Return DOT source for each page of the scene, for `dot -Tsvg`, `-Tpdf` or `-Tpng`."""
+    return tuple(_file(_whole(page)) for page in scene.pages)
+
+
+def _file(page: Page) -> bytes:
     graph = Digraph(
         "pohon",
         comment=_NOTE,

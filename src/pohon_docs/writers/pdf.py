@@ -22,7 +22,7 @@ _LANGUAGE = "id-ID"
 _DASH = (3, 2)
 
 
-def write(scene: Scene, style: Style) -> bytes:
+def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     """Return the scene as one PDF; the same scene gives the same bytes."""
     _register_fonts()
     stream = BytesIO()
@@ -36,7 +36,7 @@ def write(scene: Scene, style: Style) -> bytes:
     for number, page in enumerate(scene.pages):
         _draw_page(canvas, page, number)
     canvas.save()
-    return stream.getvalue()
+    return (stream.getvalue(),)
 
 
 def _register_fonts() -> None:

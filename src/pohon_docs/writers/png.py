@@ -1,8 +1,8 @@
-"""One page of a scene → PNG, drawn from its PDF by PDFium, so that both look the same."""
+"""Scene → PNG, drawn from its PDF by PDFium, so that both look the same."""
 
 from io import BytesIO
 
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
 from pohon_docs.layout.scene import Scene
 from pohon_docs.styles import Style
@@ -13,14 +13,19 @@ _COMPRESSION = 3
 """zlib's level: level 6 takes half as long again for files 4 % smaller."""
 
 
-def write(scene: Scene, style: Style) -> bytes:
-    """Return the scene's only page as a PNG file at the style's resolution."""
-    document = PdfDocument(pdf.write(scene, style))
-    dots = style.resolusi_png
-    image = document[0].render(scale=dots / _POINTS_PER_INCH).to_pil()
-    stream = BytesIO()
-    image.save(stream, "PNG", compress_level=_COMPRESSION, dpi=(dots, dots))
+def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
+    """Return a PNG file for each page of the scene, at the style's resolution."""
+    (content,) = pdf.write(scene, style)
+    document = PdfDocument(content)
+    files = tuple(_file(page, style.resolusi_png) for page in document)
     document.close()
+    return files
+
+
+def _file(page: PdfPage, dots: int) -> bytes:
+    picture = page.render(scale=dots / _POINTS_PER_INCH, rev_byteorder=True).to_pil()
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=_COMPRESSION, dpi=(dots, dots))
     return stream.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""One page of a scene → SVG: real text in the bundled font's family, or one of its metrics."""
+"""Scene → SVG, a file a page: real text in the bundled font's family, or one of its metrics."""
 
 from html import escape
 
@@ -8,16 +8,19 @@ from pohon_docs.values import printable
 from pohon_docs.writers import PictureWriter
 
 
-def write(scene: Scene, style: Style) -> bytes:
-    """Return the scene's only page as an SVG file, measures in points."""
-    (page,) = scene.pages
+def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
+    """Return an SVG file for each page of the scene, measures in points."""
+    return tuple(_file(scene.title, page, style) for page in scene.pages)
+
+
+def _file(title: str, page: Page, style: Style) -> bytes:
     size = f'width="{_n(page.width)}pt" height="{_n(page.height)}pt"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" xml:lang="id" role="img" '
         f'font-family="{escape(style.keluarga_huruf)}">',
-        f"<title>{escape(printable(scene.title), quote=False)}</title>",
+        f"<title>{escape(printable(title), quote=False)}</title>",
         f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>',
         *_body(page),
         "</svg>",
