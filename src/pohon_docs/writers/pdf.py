@@ -71,21 +71,23 @@ def _draw_page(canvas: Canvas, page: Page, number: int) -> None:
 
 
 def _draw_panel(canvas: Canvas, panel: Panel, height: float) -> None:
+    if panel.fill:
+        canvas.setFillColor(_colour(panel.fill))
+    if panel.stroke:
+        _pen(canvas, panel.stroke, panel.stroke_width, panel.dashed)
     if panel.fill or panel.stroke:
-        if panel.fill:
-            canvas.setFillColor(_colour(panel.fill))
-        _pen(canvas, panel.stroke or panel.fill, panel.stroke_width, panel.dashed)
-        canvas.roundRect(
-            panel.x,
-            height - panel.bottom,
-            panel.width,
-            panel.height,
-            panel.radius,
-            stroke=int(bool(panel.stroke)),
-            fill=int(bool(panel.fill)),
-        )
+        _draw_outline(canvas, panel, height)
     if panel.lines:
         _draw_lines(canvas, panel.lines, height)
+
+
+def _draw_outline(canvas: Canvas, panel: Panel, height: float) -> None:
+    place = (panel.x, height - panel.bottom, panel.width, panel.height)
+    stroke, fill = int(bool(panel.stroke)), int(bool(panel.fill))
+    if panel.radius:
+        canvas.roundRect(*place, panel.radius, stroke=stroke, fill=fill)
+    else:
+        canvas.rect(*place, stroke=stroke, fill=fill)
 
 
 def _draw_lines(canvas: Canvas, lines: Sequence[Text], height: float) -> None:
