@@ -24,7 +24,7 @@ _DASH = (3, 2)
 
 def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     """Return the scene as one PDF; the same scene gives the same bytes."""
-    _register_fonts()
+    _register_fonts(scene)
     stream = BytesIO()
     font: Any = _font(Face.REGULAR)  # the stubs call this parameter a number
     canvas = Canvas(stream, invariant=1, pageCompression=1, initialFontName=font, lang=_LANGUAGE)
@@ -39,10 +39,13 @@ def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     return (stream.getvalue(),)
 
 
-def _register_fonts() -> None:
+def _register_fonts(scene: Scene) -> None:
+    """Register the faces that the scene is set in; to read one takes as long as a page."""
     known = set(pdfmetrics.getRegisteredFontNames())
+    panels = (panel for page in scene.pages for panel in page.panels)
+    used = {Face.REGULAR, *(line.face for panel in panels for line in panel.lines)}
     for face in Face:
-        if _font(face) not in known:
+        if face in used and _font(face) not in known:
             pdfmetrics.registerFont(TTFont(_font(face), font_file(face)))
 
 

@@ -1,32 +1,63 @@
-"""Scene → PNG, drawn from its PDF by PDFium, so that both look the same."""
+"""Scene → PNG, drawn from its PDF by PDFium, so that both look the same.
 
-from io import BytesIO
+The file is put together here: an image library tries five filters on every row, which
+takes flat pictures like ours twice the time and leaves them larger than no filter does.
+"""
 
-from pypdfium2 import PdfDocument, PdfPage
+import struct
+import zlib
+
+from pypdfium2 import PdfBitmap, PdfDocument
 
 from pohon_docs.layout.scene import Scene
 from pohon_docs.styles import Style
 from pohon_docs.writers import PictureWriter, pdf
 
 _POINTS_PER_INCH = 72
+_INCHES_PER_METRE = 1 / 0.0254
 _COMPRESSION = 3
-"""zlib's level: level 6 takes half as long again for files 4 % smaller."""
+"""zlib's level: level 6 takes twice as long for files a sixth smaller."""
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_COLOUR = (8, 2, 0, 0, 0)
+"""Eight bits a channel, red green blue; the standard's compression, filters and row order."""
+_UNFILTERED = b"\0"
+_METRE = 1
 
 
 def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     """Return a PNG file for each page of the scene, at the style's resolution."""
     (content,) = pdf.write(scene, style)
+    dots = style.resolusi_png
     document = PdfDocument(content)
-    files = tuple(_file(page, style.resolusi_png) for page in document)
+    scale = dots / _POINTS_PER_INCH
+    files = tuple(_file(page.render(scale=scale, rev_byteorder=True), dots) for page in document)
     document.close()
     return files
 
 
-def _file(page: PdfPage, dots: int) -> bytes:
-    picture = page.render(scale=dots / _POINTS_PER_INCH, rev_byteorder=True).to_pil()
-    stream = BytesIO()
-    picture.save(stream, "PNG", compress_level=_COMPRESSION, dpi=(dots, dots))
-    return stream.getvalue()
+def _file(bitmap: PdfBitmap, dots: int) -> bytes:
+    """Return a picture as a PNG file (PNG specification, third edition)."""
+    size = struct.pack(">II5B", bitmap.width, bitmap.height, *_COLOUR)
+    density = round(dots * _INCHES_PER_METRE)
+    pieces = (
+        (b"IHDR", size),
+        (b"pHYs", struct.pack(">IIB", density, density, _METRE)),
+        (b"IDAT", zlib.compress(_rows(bitmap), _COMPRESSION)),
+        (b"IEND", b""),
+    )
+    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in pieces)
+
+
+def _rows(bitmap: PdfBitmap) -> bytes:
+    """Return the pixels row by row, without the bytes that fill a row up in memory."""
+    pixels = bytes(bitmap.buffer)
+    wide = bitmap.width * bitmap.n_channels
+    starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
+    return b"".join(_UNFILTERED + pixels[start : start + wide] for start in starts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 WRITER = PictureWriter(ending="png", write=write, per_page=True)
