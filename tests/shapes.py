@@ -90,6 +90,28 @@ def shared_and_loose() -> Rencana:
     )
 
 
+HOSTILE = (
+    "<b>tebal</b> & <i>miring</i>",
+    "</text></svg><script>alert(1)</script>",
+    "kurung (buka) \\) tutup",
+    "kendali\x07\x1b satu",
+    "bidi \u202egnilab\u202c lurus",
+    "emoji \U0001f600 dan 漢字",
+    "&amp; &#93; ]]> %d {0} =1+1",
+    "kutip \"dua\" 'satu' “lengkung” – é ½",
+)
+
+
+def hostile() -> Rencana:
+    """Return a plan whose texts look like markup, code or nothing at all."""
+    nodes = [plans.node(f"S{n}", uraian=text, ik=(text,)) for n, text in enumerate(HOSTILE)]
+    parts = [
+        plans.component(f"1.0{n}", f"S{n}", uraian=text, sasaran=text, ik=(text,))
+        for n, text in enumerate(HOSTILE)
+    ]
+    return plans.plan(*nodes, *parts, judul_pohon_kinerja=HOSTILE[0])
+
+
 CARD_PLANS = {
     "seed": plans.seed(),
     "lengkap": plans.lengkap(),

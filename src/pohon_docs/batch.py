@@ -73,6 +73,11 @@ def build_all(paths: Sequence[Path], options: Options) -> Iterator[Outcome]:
 
     Raises MisuseError, before which earlier outcomes are on disk.
     """
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"Folder {options.output} tidak dapat ditulis ({error.strerror})."
+        raise MisuseError(reason) from error
     manifest = read_manifest(options.output)
     program = program_hash()
     for path, folder in zip(paths, _folders(paths), strict=True):
@@ -86,9 +91,18 @@ def build_all(paths: Sequence[Path], options: Options) -> Iterator[Outcome]:
 
 
 def _folders(paths: Sequence[Path]) -> list[str]:
-    """Name each workbook's output folder: its stem, with its ending where two share one."""
+    """Name each workbook's output folder: its stem; where two share one, its name or its way."""
     stems = Counter(path.stem.casefold() for path in paths)
-    return [path.stem if stems[path.stem.casefold()] == 1 else path.name for path in paths]
+    names = Counter(path.name.casefold() for path in paths)
+
+    def folder(path: Path) -> str:
+        if stems[path.stem.casefold()] == 1:
+            return path.stem
+        if names[path.name.casefold()] == 1:
+            return path.name
+        return "-".join(part for part in path.relative_to(path.anchor).parts if part != "..")
+
+    return [folder(path) for path in paths]
 
 
 def _made_from(path: Path, style: str, options: Options, program: str) -> str:

@@ -1,6 +1,7 @@
 """Files are put in place whole: all of a workbook's outputs, or none."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def write_whole(
             path.replace(target)
     except OSError as error:
         for path, _ in temporary:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # where the folder itself is none, there is nothing to remove
+                path.unlink()
         return _blocked(workbook, error)
     for name in set(earlier) - {file.name for file in files}:
         (place / name).unlink(missing_ok=True)

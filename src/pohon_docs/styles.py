@@ -190,7 +190,13 @@ def _read(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StyleError(f"{path.name}: bukan TOML yang sah ({error}).") from error
     base = data.pop("dasar", None)
-    return data if base is None else _merged(_read(SHIPPED / f"{base}.toml"), data)
+    if base is None:
+        return data
+    below = SHIPPED / f"{base}.toml"
+    if below == path or not below.is_file():
+        known = ", ".join(names(SHIPPED))
+        raise StyleError(f'{path.name}: dasar "{base}" tidak ada; yang ada: {known}.')
+    return _merged(_read(below), data)
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pohon_docs.views import Card, Paragraph
 
 CardRow = tuple[str, tuple[Paragraph, ...]]
 
-_NAME_LINES = 3
+_NAME_LINES = 8
 """As much of a card's name as its later pieces repeat."""
 
 

@@ -27,13 +27,11 @@ def text_height(paragraphs: tuple[Paragraph, ...], look: Look, size: float, wide
     return lines * size * look.spasi + 2 * look.jarak
 
 
-def filled(
-    panel: Panel, paragraphs: tuple[Paragraph, ...], look: Look, size: float, top: bool = False
-) -> Panel:
-    """Return `panel` in its look with the paragraphs in it, centred in height unless `top`."""
+def filled(panel: Panel, paragraphs: tuple[Paragraph, ...], look: Look, size: float) -> Panel:
+    """Return `panel` in its look with the paragraphs in it, centred in height."""
     lines = _lines(paragraphs, look, size, panel.width - 2 * look.jarak)
     spare = panel.height - 2 * look.jarak - len(lines) * size * look.spasi
-    down = panel.y + look.jarak + (0 if top else max(0.0, spare) / 2)
+    down = panel.y + look.jarak + max(0.0, spare) / 2
     placed = tuple(
         replace(line, x=line.x + panel.x + look.jarak, baseline=line.baseline + down)
         for group in lines

@@ -1,0 +1,125 @@
+"""The house's rules, held over the syntax trees: arrows, libraries, sizes, docstrings, no state."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[1] / "src"
+PACKAGE = "pohon_docs"
+
+# A room and the rooms that its modules never look into.
+READING = {"workbook", "guard", "shown", "tables", "headings", "entries", "money", "arrangements"}
+WRITING = {"writers", "layout"}
+RUNNING = {"pipeline", "batch", "manifest", "outputs", "cli", "starter"}
+FORBIDDEN: dict[str, set[str]] = {
+    "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
+    "issue": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
+    "model": {"styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
+    "views": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
+    "workbook": {"model", "styles", "views", "rules", "documents"} | WRITING | RUNNING,
+    "arrangements": {"styles", "views", "rules", "documents", "packs"} | WRITING | RUNNING,
+    "rules": {"styles", "views", "documents", "arrangements"} | WRITING | RUNNING,
+    "packs": {"model", "styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
+    "documents": {"styles", "rules"} | READING | WRITING | RUNNING,
+    "styles": {"model", "views", "rules", "documents", "packs"} | READING | WRITING | RUNNING,
+    "layout": {"model", "rules", "documents", "packs", "writers"} | READING | RUNNING,
+    "writers": {"model", "rules", "documents", "packs"} | READING | RUNNING,
+    "pipeline": {"batch", "cli", "starter"},
+    "batch": {"cli", "starter"},
+}
+FORBIDDEN["rules"] |= READING - {"headings"}
+
+# Each library and the one module that imports it.
+LIBRARIES = {
+    "openpyxl": "workbook",
+    "PIL": "layout.text",
+    "pygraphviz": "layout.engine",
+    "pypdfium2": "writers.png",
+    "graphviz": "writers.gv",
+    "reportlab": "writers.pdf",
+    "docx": "writers.docx",
+    "click": "cli",
+}
+TOML_READERS = {"styles", "packs", "headings", "starter"}
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return the syntax tree of every module, by its name without the package's."""
+    found = {}
+    for path in sorted((SRC / PACKAGE).rglob("*.py")):
+        name = ".".join(path.relative_to(SRC / PACKAGE).with_suffix("").parts)
+        found[name.removesuffix(".__init__")] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Yield the full name of everything that a module imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "impor relatif"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+
+
+@cache
+def arrows() -> dict[str, set[str]]:
+    """Return the modules of the package that each module imports."""
+    names = set(modules()) - {"__init__"}
+    found: dict[str, set[str]] = {}
+    for name, tree in modules().items():
+        inner = [one.split(".", 1)[1] for one in imports(tree) if one.startswith(f"{PACKAGE}.")]
+        found[name] = {
+            target for one in inner for target in (one, one.rpartition(".")[0]) if target in names
+        }
+        if name.split(".")[-1] != "__init__":
+            found[name] -= {name}
+    return found
+
+
+def room(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
+    assert name in {room(one) for one in modules()}
+    for module, targets in arrows().items():
+        if room(module) == name:
+            assert {room(target) for target in targets}.isdisjoint(FORBIDDEN[name]), module
+
+
+def test_nobody_imports_the_command() -> None:
+    assert [module for module, targets in arrows().items() if "cli" in targets] == []
+
+
+def test_there_is_no_cycle_of_imports() -> None:
+    left = {name: set(targets) - {name} for name, targets in arrows().items()}
+    # A package's front door lists its modules by name at run time, not by import.
+    while free := [name for name, targets in left.items() if not targets & set(left)]:
+        for name in free:
+            del left[name]
+    assert left == {}
+
+
+def test_each_library_is_imported_in_its_one_module() -> None:
+    own = set(sys.stdlib_module_names) | {PACKAGE}
+    users: dict[str, set[str]] = {}
+    for module, tree in modules().items():
+        for one in imports(tree):
+            if one.split(".")[0] not in own:
+                users.setdefault(one.split(".")[0], set()).add(module)
+    # The Word writer is one module and its hidden parts.
+    users["docx"] = {name for name in users["docx"] if not name.startswith("writers._docx_")}
+    assert users == {library: {module} for library, module in LIBRARIES.items()}
+
+
+def test_only_the_loaders_of_data_read_toml() -> None:
+    readers = {name for name, tree in modules().items() if "tomllib" in set(imports(tree))}
+    assert readers == TOML_READERS
