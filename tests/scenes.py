@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pohon_docs.layout.scene import Page, Panel
 from pohon_docs.layout.text import width
-from pohon_docs.styles import POINTS_PER_MM, Sheets
+from pohon_docs.looks import Sheets
+from pohon_docs.styles import POINTS_PER_MM
 
 NEAR = 0.05
 _ASCENT, _DESCENT = 0.905, 0.212

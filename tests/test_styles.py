@@ -11,8 +11,9 @@ import pytest
 import plans
 from pohon_docs import styles
 from pohon_docs.documents import documents
+from pohon_docs.looks import StyleError
 from pohon_docs.packs import load
-from pohon_docs.styles import SHIPPED, StyleError
+from pohon_docs.styles import SHIPPED
 from pohon_docs.views import Card, Report, TableRow
 
 SRC = Path(__file__).parents[1] / "src" / "pohon_docs"
@@ -151,3 +152,17 @@ def test_no_colour_is_written_in_python_but_the_papers_white_and_the_inks_black(
         texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
         found = {one for text in texts if isinstance(text, str) for one in COLOUR.findall(text)}
         assert found <= {"#ffffff", "#000000"}, path
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[peran.ik]\nisi = "merah"', "warna 'merah' tidak terbaca; tulis seperti #rrggbb."),
+        ('[peran.ik]\nrata = "tengahh"', "yang dikenal: kiri, tengah, kanan."),
+        ('[word.peran]\nkepala = { gaya = "x", tegak = "bawah" }', "yang dikenal: atas, tengah."),
+        ('[halaman_word]\nkertas = ["B7"]', "kertas 'B7' tidak dikenal; yang ada: Folio,"),
+        ("[halaman_pohon]\nkertas = []", "kertas belum diisi."),
+    ],
+)
+def test_a_value_that_nobody_can_use_is_refused(text: str, said: str, tmp_path: Path) -> None:
+    assert said in refused(tmp_path, f'dasar = "baku"\n{text}')

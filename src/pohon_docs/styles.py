@@ -1,12 +1,22 @@
 """The style: roles → looks, read from `styles/<name>.toml`; unknown keys are refused."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from pohon_docs.misuse import MisuseError
+from pohon_docs.looks import (
+    CardMeasures,
+    Look,
+    Sheets,
+    StyleError,
+    TreeMeasures,
+    Warna,
+    WordMeasures,
+    nearest,
+)
 
 _HERE = Path(__file__).parent
 SHIPPED = next(
@@ -16,102 +26,7 @@ DEFAULT = "baku"
 POINTS_PER_MM = 72 / 25.4
 
 T = TypeVar("T")
-
-
-class StyleError(MisuseError):
-    """A style that can't be used; its text says in Indonesian which file and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a role looks: colours as #rrggbb ("" is none), sizes in points.
-
-    `ukuran` is the largest text size and `minimum` the smallest that layout may shrink it
-    to; `jarak` is the padding on every side; `spasi` the line height as a multiple of size.
-    """
-
-    isi: str = ""
-    garis: str = ""
-    tebal_garis: float = 0.0
-    putus: bool = False
-    huruf: str = "#000000"
-    muka: str = "regular"
-    ukuran: float = 9.0
-    minimum: float = 7.0
-    rata: str = "tengah"
-    jarak: float = 4.0
-    sudut: float = 0.0
-    spasi: float = 1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """Which sheets a document may use, smallest first, how they lie, and margins in mm."""
-
-    kertas: tuple[str, ...]
-    mendatar: bool
-    margin_atas: float
-    margin_kanan: float
-    margin_bawah: float
-    margin_kiri: float
-
-
-@dataclass(frozen=True, slots=True)
-class TreeMeasures:
-    """Measures of the tree's picture, in points."""
-
-    lebar_kotak: float
-    lebar_kotak_minimum: float
-    lebar_kotak_tunggal: float
-    celah_mendatar: float
-    celah_tegak: float
-    celah_tegak_maksimum: float
-    lebar_pita: float
-    celah_pita: float
-
-
-@dataclass(frozen=True, slots=True)
-class CardMeasures:
-    """Measures of the cascade cards in points, and how many stand beside each other."""
-
-    lebar_pita: float
-    celah: float
-    lebar_label: float
-    lebar_kotak: float
-    kolom: int
-    baris: int
-    simpul: int
-
-
-@dataclass(frozen=True, slots=True)
-class WordLook:
-    """How a role looks in Word: its style there by name, its cell's fill, bold or not."""
-
-    gaya: str
-    isi: str = ""
-    tebal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WordMeasures:
-    """Word's table style, and what its text measures (points), for the width of columns.
-
-    A table of many columns is set in `ukuran_rapat`, by the styles whose names end in
-    `akhiran_rapat`; `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
-    """
-
-    gaya_tabel: str
-    ukuran: float
-    ukuran_rapat: float
-    akhiran_rapat: str
-    spasi: float
-    jarak_mendatar: float
-    jarak_tegak: float
-    peran: Mapping[str, WordLook]
-
-    def look(self, role: str) -> WordLook:
-        """Return the look of `role`, or of the nearest role above it."""
-        return _nearest(self.peran, role)
+_COLOUR = re.compile(r"(?:#[0-9a-fA-F]{6})?")
 
 
 @dataclass(frozen=True)
@@ -137,7 +52,7 @@ class Style:
 
     def look(self, role: str) -> Look:
         """Return the look of `role`, or of the nearest role above it (`a.b.c`, `a.b`, `a`)."""
-        return _nearest(self.peran, role)
+        return nearest(self.peran, role)
 
     def sheet(self, name: str, sheets: Sheets) -> tuple[float, float]:
         """Return the width and height in points of a sheet, as it lies in the document."""
@@ -156,16 +71,6 @@ class Style:
         return (self.folder / f"{self.nama}.toml", self.base_document)
 
 
-def _nearest(looks: Mapping[str, T], role: str) -> T:
-    """Return the look of a role, of the nearest role above it; raises StyleError."""
-    name = role
-    while name not in looks:
-        if not name:
-            raise StyleError(f'Gaya tidak memuat peran "{role}" pada [peran].')
-        name = name.rpartition(".")[0]
-    return looks[name]
-
-
 def names(folder: Path) -> tuple[str, ...]:
     """Return the names of the styles in `folder` and of the shipped ones, sorted."""
     found = [path.stem for place in (folder, SHIPPED) for path in place.glob("*.toml")]
@@ -180,7 +85,19 @@ def load(name: str, folder: Path) -> Style:
         known = ", ".join(names(folder))
         raise StyleError(f'Gaya "{name}" tidak ada di {folder}/; yang ada: {known}.')
     style = _build(Style, {"nama": name} | _read(path), path.name)
+    _check_sheets(style, path.name)
     return replace(style, folder=path.parent)
+
+
+def _check_sheets(style: Style, where: str) -> None:
+    """Raise StyleError where a document asks for paper of which the style has no size."""
+    for sheets in (style.halaman_pohon, style.halaman_kartu, style.halaman_word):
+        if not sheets.kertas:
+            raise StyleError(f"{where}: kertas belum diisi.")
+        for name in sheets.kertas:
+            if name not in style.ukuran_kertas:
+                known = ", ".join(style.ukuran_kertas)
+                raise StyleError(f"{where}: kertas {name!r} tidak dikenal; yang ada: {known}.")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -229,10 +146,16 @@ def _value(hint: Any, value: Any, where: str) -> Any:  # noqa: ANN401 (TOML valu
         return {key: _value(inner, entry, f"{where} › {key}") for key, entry in value.items()}
     if isinstance(value, dict):
         return _build(hint, value, where)
+    if get_origin(hint) is Literal and value not in get_args(hint):
+        known = ", ".join(get_args(hint))
+        raise StyleError(f"{where}: nilai {value!r} tidak cocok; yang dikenal: {known}.")
+    if hint is Warna and isinstance(value, str) and not _COLOUR.fullmatch(value):
+        raise StyleError(f"{where}: warna {value!r} tidak terbaca; tulis seperti #rrggbb.")
     if isinstance(value, list):
         return tuple(value)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if isinstance(hint, type) and not isinstance(value, hint):
+    plain = str if hint is Warna else hint
+    if isinstance(plain, type) and not isinstance(value, plain):
         raise StyleError(f"{where}: nilai {value!r} tidak cocok.")
     return value

@@ -56,10 +56,6 @@ class Records:
     totals: tuple[Record, ...]
     issues: tuple[Issue, ...]
 
-    def has(self, field: str) -> bool:
-        """Tell whether the table has a column for a field."""
-        return any(column.field == field for column in self.columns.values())
-
 
 def read_table(sheet: Sheet, kind: str) -> Records | None:
     """Read a sheet as a table of a kind; None, where no header row was found."""

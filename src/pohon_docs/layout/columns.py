@@ -6,7 +6,7 @@ from math import sqrt
 
 from pohon_docs.layout.scene import Face
 from pohon_docs.layout.text import width
-from pohon_docs.styles import WordMeasures
+from pohon_docs.looks import WordMeasures
 from pohon_docs.views import Table, TableCell, TableRow
 
 _BREAK_AFTER = "-/"

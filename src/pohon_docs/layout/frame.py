@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pohon_docs.layout.panels import filled, text_height
 from pohon_docs.layout.scene import Face, Page, Panel
 from pohon_docs.layout.text import width
-from pohon_docs.styles import POINTS_PER_MM, Look, Sheets, Style
+from pohon_docs.looks import Look, Sheets
+from pohon_docs.styles import POINTS_PER_MM, Style
 from pohon_docs.views import Paragraph
 
 _FOOTER_GAP = 6.0

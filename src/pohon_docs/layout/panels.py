@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pohon_docs.layout.scene import Anchor, Face, Panel, Text
 from pohon_docs.layout.text import ASCENT, line_count, unbreakable, width, wrap
-from pohon_docs.styles import Look
+from pohon_docs.looks import Look
 from pohon_docs.views import Paragraph
 
 _ANCHORS = {"kiri": Anchor.START, "tengah": Anchor.MIDDLE, "kanan": Anchor.END}

@@ -7,7 +7,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from pohon_docs.styles import SHIPPED, StyleError
+from pohon_docs.looks import StyleError
+from pohon_docs.styles import SHIPPED
 
 _SHIPPED_BASE = "baku.docx"
 

@@ -13,6 +13,7 @@ _JOINED = (Merge.CONTINUE, Merge.FLOW)
 _ROW_LOOK = "<w:cantSplit/>"
 _HEADER_LOOK = "<w:cantSplit/><w:tblHeader/>"
 _NO_LINE = '<w:{side} w:val="nil"/>'
+_UPRIGHT = {"atas": "", "tengah": '<w:vAlign w:val="center"/>'}
 _MERGE = {
     Merge.START: '<w:vMerge w:val="restart"/>',
     Merge.CONTINUE: "<w:vMerge/>",
@@ -88,11 +89,11 @@ def _row(row: TableRow, look: str, below: Sequence[bool], edges: Sequence[int], 
 def _cell_look(cell: TableCell, width: int, open_below: bool, ink: Ink) -> str:
     """Return a cell's properties in the order of the schema."""
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    fill = ink.word.look(cell.role).isi
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill[1:]}"/>' if fill else ""
+    look = ink.word.look(cell.role)
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.isi[1:]}"/>' if look.isi else ""
     return (
         f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_MERGE.get(cell.merge, "")}'
-        f"{_borders(cell, open_below)}{shade}</w:tcPr>"
+        f"{_borders(cell, open_below)}{shade}{_UPRIGHT[look.tegak]}</w:tcPr>"
     )
 
 

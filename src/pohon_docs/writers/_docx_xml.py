@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from pohon_docs.styles import WordMeasures
+from pohon_docs.looks import WordMeasures
 from pohon_docs.values import printable
 
 TWIPS_PER_POINT = 20

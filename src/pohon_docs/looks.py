@@ -1,0 +1,121 @@
+"""How roles look: the values that a style file gives, in its own words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NewType, TypeVar
+
+from pohon_docs.misuse import MisuseError
+
+T = TypeVar("T")
+Warna = NewType("Warna", str)
+"""A colour as #rrggbb; an empty one is none."""
+
+
+class StyleError(MisuseError):
+    """A style that can't be used; its text says in Indonesian which file and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a role looks: colours as #rrggbb ("" is none), sizes in points.
+
+    `ukuran` is the largest text size and `minimum` the smallest that layout may shrink it
+    to; `jarak` is the padding on every side; `spasi` the line height as a multiple of size.
+    """
+
+    isi: Warna = Warna("")
+    garis: Warna = Warna("")
+    tebal_garis: float = 0.0
+    putus: bool = False
+    huruf: Warna = Warna("#000000")
+    muka: Literal["regular", "bold", "italic"] = "regular"
+    ukuran: float = 9.0
+    minimum: float = 7.0
+    rata: Literal["kiri", "tengah", "kanan"] = "tengah"
+    jarak: float = 4.0
+    sudut: float = 0.0
+    spasi: float = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Which sheets a document may use, smallest first, how they lie, and margins in mm."""
+
+    kertas: tuple[str, ...]
+    mendatar: bool
+    margin_atas: float
+    margin_kanan: float
+    margin_bawah: float
+    margin_kiri: float
+
+
+@dataclass(frozen=True, slots=True)
+class TreeMeasures:
+    """Measures of the tree's picture, in points."""
+
+    lebar_kotak: float
+    lebar_kotak_minimum: float
+    lebar_kotak_tunggal: float
+    celah_mendatar: float
+    celah_tegak: float
+    celah_tegak_maksimum: float
+    lebar_pita: float
+    celah_pita: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardMeasures:
+    """Measures of the cascade cards in points, and how many stand beside each other."""
+
+    lebar_pita: float
+    celah: float
+    lebar_label: float
+    lebar_kotak: float
+    kolom: int
+    baris: int
+    simpul: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordLook:
+    """How a role looks in Word: its style there by name, its cell's fill, bold or not.
+
+    `tegak` says where a cell's text stands in a row higher than it: `atas` or `tengah`.
+    """
+
+    gaya: str
+    isi: Warna = Warna("")
+    tebal: bool = False
+    tegak: Literal["atas", "tengah"] = "atas"
+
+
+@dataclass(frozen=True, slots=True)
+class WordMeasures:
+    """Word's table style, and what its text measures (points), for the width of columns.
+
+    A table of many columns is set in `ukuran_rapat`, by the styles whose names end in
+    `akhiran_rapat`; `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
+    """
+
+    gaya_tabel: str
+    ukuran: float
+    ukuran_rapat: float
+    akhiran_rapat: str
+    spasi: float
+    jarak_mendatar: float
+    jarak_tegak: float
+    peran: Mapping[str, WordLook]
+
+    def look(self, role: str) -> WordLook:
+        """Return the look of `role`, or of the nearest role above it."""
+        return nearest(self.peran, role)
+
+
+def nearest(looks: Mapping[str, T], role: str) -> T:
+    """Return the look of a role, of the nearest role above it; raises StyleError."""
+    name = role
+    while name not in looks:
+        if not name:
+            raise StyleError(f'Gaya tidak memuat peran "{role}" pada [peran].')
+        name = name.rpartition(".")[0]
+    return looks[name]
