@@ -3,6 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 import books
 from pohon_docs.model import Jenis, Node, Rencana
 
@@ -196,3 +198,39 @@ def test_partners_are_read_from_the_crosscutting_sheet(tmp_path: Path) -> None:
     (partner,) = rencana.kemitraan
     assert (partner.kinerja, partner.mitra, partner.status) == ("U1", "Dinas Sosial", "Berjalan")
     assert str(dict(partner.refs)["mitra"]) == "uji.xlsx › Crosscutting!B2"
+
+
+@pytest.mark.parametrize(("last", "said"), [(2034, []), (2035, ["IDENTITAS-03"])])
+def test_a_period_may_be_ten_years_long_and_no_longer(
+    last: int, said: list[str], tmp_path: Path
+) -> None:
+    text = books.BASE.replace("| 2026              |", f"| {last} |")
+    _, issues = books.read_path(books.book(tmp_path, text))
+    assert [issue.code for issue in issues] == said
+
+
+def test_tree_goals_and_programs_each_have_codes_of_their_own(tmp_path: Path) -> None:
+    rencana, issues = books.read_plan(
+        tmp_path,
+        """
+        # Pohon Kinerja
+        | Kode | Induk | Level     | Kinerja | IK    |
+        | 1    |       | Strategis | Mandiri | Nilai |
+        | 2    | 1     | Urusan    | Layanan | Nilai |
+        # Tujuan dan Sasaran
+        | Kode | Jenis   | Induk | Uraian  | IK    | Target | Kinerja |
+        | 1    | Tujuan  |       | Mandiri | Nilai | 80     | 1       |
+        | 2    | Sasaran | 1     | Layanan | Nilai | 80     | 2       |
+        # Program dan Kegiatan
+        | Kode | Jenis    | Induk | Uraian   | IK    | Target | Kinerja | Sasaran PD |
+        | 1    | Program  |       | PROGRAM  | Nilai | 80     | 2       | 2          |
+        | 2    | Kegiatan | 1     | Kegiatan | Nilai | 80     | 2       |            |
+        """,
+    )
+    assert issues == ()
+    above = [rencana.parents(node) for node in rencana.node if node.kode == "2"]
+    assert [[parent.jenis for parent in parents] for parents in above] == [
+        [Jenis.KINERJA],
+        [Jenis.TUJUAN],
+        [Jenis.PROGRAM],
+    ]

@@ -101,6 +101,20 @@ def test_a_cell_lists_several_indicators_with_their_targets(tmp_path: Path) -> N
     assert str(issues[0].ref) == "uji.xlsx › Program dan Kegiatan!C4"
 
 
+def test_targets_that_cannot_be_shared_out_stay_with_the_first_indicator(tmp_path: Path) -> None:
+    rencana, issues = books.read_plan(
+        tmp_path,
+        HEAD
+        + r"""
+        | Kode    | Uraian  | Indikator                | Target 2025 | Kinerja |
+        | 7.01.01 | PROGRAM | 1. IKM\n2. SAKIP\n3. IDM | 83\n72      | T1      |
+        """,
+    )
+    assert [issue.code for issue in issues if issue.severity == "peringatan"][0] == "ISI-03"
+    read = [[target.teks for target in one.target] for one in only(rencana).indikator]
+    assert read == [["83 72"], [], []]
+
+
 @pytest.mark.parametrize(
     ("cell", "text", "value", "unit", "jenis"),
     [

@@ -190,6 +190,8 @@ ELSEWHERE = {
     "BUKU-03": "test_bad_input",
     "BUKU-04": "test_outputs",
     "KELUAR-01": "test_outputs",
+    "LEMBAR-10": "test_assembly",
+    "LEMBAR-11": "test_assembly",
 }
 
 

@@ -69,6 +69,12 @@ def required(kind: str) -> tuple[str, ...]:
     return tuple(_data()["wajib"].get(kind, ()))
 
 
+def is_foreign(kind: str, seen: tuple[str, ...]) -> bool:
+    """Tell whether any of the headings says that a sheet is not laid out as the template's."""
+    words = {key(word) for word in _data()["bukan_templat"].get(kind, ())}
+    return any(key(text) in words for text in seen)
+
+
 def wordings(kind: str, field: str) -> tuple[str, ...]:
     """Return the headings that would do for a field on a kind of sheet."""
     own = _data().get("khusus", {}).get(kind, {}).get(field, ())

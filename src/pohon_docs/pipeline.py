@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pohon_docs import rules, styles
-from pohon_docs.arrangements import arrangements
+from pohon_docs.assembly import read_plan
 from pohon_docs.documents import Document, documents
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
@@ -15,7 +15,6 @@ from pohon_docs.layout.tree import trees_scene
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import Pack, load, names
-from pohon_docs.source import Book
 from pohon_docs.styles import Style
 from pohon_docs.views import Report, Trees, View
 from pohon_docs.workbook import read_book
@@ -32,28 +31,11 @@ def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     book, issues = read_book(path)
     if book is None:
         return None, issues
-    rencana, said = _arranged(book)
+    rencana, said = read_plan(book)
     if rencana is None:
         return None, (*issues, *said)
     checked = (*rules.check(rencana), *_unknown_packs(rencana))
     return rencana, in_order((*issues, *said, *checked))
-
-
-def _arranged(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
-    """Read a book by the arrangement that recognises it."""
-    for arrangement in arrangements():
-        if arrangement.recognises(book):
-            return arrangement.read(book)
-    sheets = ", ".join(f'"{sheet.name}"' for sheet in book.sheets)
-    issue = Issue(
-        "BUKU-03",
-        Severity.GALAT,
-        f"tidak ada lembar yang dikenali (yang ada: {sheets or 'tidak satu pun'})",
-        book.ref,
-        'Beri nama lembarnya "Identitas", "Pohon Kinerja", "Tujuan dan Sasaran", dan '
-        '"Program dan Kegiatan".',
-    )
-    return None, (issue,)
 
 
 def chosen_style(

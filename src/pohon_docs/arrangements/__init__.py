@@ -1,28 +1,48 @@
-"""The arrangements of a workbook: one file each, `Book` → `Rencana` and findings.
+"""The arrangements of a sheet: one file each, `Sheet` → what it says of the plan.
 
 An arrangement is a module of this package with a constant `ARRANGEMENT`; modules
-whose name begins with an underscore are shared parts.
+whose name begins with an underscore are shared parts. Whatever a sheet looks like,
+it becomes records in the template's fields, from which one code builds the nodes.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue
-from pohon_docs.model import Rencana
-from pohon_docs.source import Book
+from pohon_docs.source import Sheet
+from pohon_docs.tables import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a sheet says of the plan: its identity, or records by kind.
+
+    The kinds are those of `headings.toml`: `pohon`, `arah`, `program`, `kemitraan`; `tahun`
+    are the years that its headings name.
+    """
+
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+    tahun: frozenset[int] = frozenset()
+    identitas: Identitas | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A way to lay a plan out in sheets: how it is recognised and how it is read."""
+    """A way to lay a part of a plan out in a sheet: how it is recognised and how it is read.
+
+    It `adopts` a sheet that none claims where it can say what the sheet lacks.
+    """
 
     name: str
     title: str
-    recognises: Callable[[Book], bool]
-    read: Callable[[Book], tuple[Rencana, tuple[Issue, ...]]]
+    claims: Callable[[Sheet], bool]
+    read: Callable[[Sheet], Part]
+    adopts: Callable[[Sheet], bool] = lambda _: False
 
 
 @cache

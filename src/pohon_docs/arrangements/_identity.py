@@ -4,7 +4,6 @@ import re
 from dataclasses import fields, replace
 from typing import Any
 
-from pohon_docs import headings
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Sheet
@@ -101,8 +100,3 @@ def _period_issues(identity: Identitas, cells: dict[str, Cell]) -> list[Issue]:
             "Periode Renstra lazimnya lima tahun.",
         )
     ]
-
-
-def sheet_of(kind: str, sheets: tuple[Sheet, ...]) -> Sheet | None:
-    """Return the first sheet whose name says that it is of a kind."""
-    return next((sheet for sheet in sheets if headings.sheet_kind(sheet.name) == kind), None)

@@ -1,0 +1,178 @@
+"""The sheets of a book, each read by the arrangement that claims it, become one plan."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pohon_docs import headings
+from pohon_docs.arrangements import Arrangement, Part, arrangements
+from pohon_docs.entries import Entry, entries
+from pohon_docs.identitas import Identitas
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.model import Jenis, Kemitraan, Node, Rencana
+from pohon_docs.nodes import (
+    Built,
+    direction_node,
+    partnership,
+    performance_node,
+    program_node,
+    statement_into,
+)
+from pohon_docs.source import Book, Sheet
+from pohon_docs.tables import Record
+from pohon_docs.values import key
+
+_REQUIRED = ("identitas", "pohon")
+_EXPECTED = ("arah", "program")
+_PARTNERS = "kemitraan"
+_BUILDERS: dict[str, Callable[[Entry], Built]] = {
+    "pohon": performance_node,
+    "arah": direction_node,
+    "program": program_node,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sheet with what it says."""
+
+    sheet: Sheet
+    part: Part
+
+    def holds(self, kind: str) -> bool:
+        """Tell whether the sheet says anything of a kind."""
+        return kind in self.part.records or (kind == "identitas" and bool(self.part.identitas))
+
+
+def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
+    """Read a book's plan with what is wrong in it; None where no sheet is known."""
+    read, issues = _parts(book)
+    if not read and not issues:
+        return None, (_nothing_known(book),)
+    issues += _sheet_issues(book, read)
+    chosen = {kind: _chosen(kind, read, issues) for kind in (*_BUILDERS, _PARTNERS)}
+    for one in read:
+        issues.extend(one.part.issues)
+    identitas = next((one.part.identitas for one in read if one.part.identitas), Identitas())
+    nodes = [node for kind in _BUILDERS for node in _nodes(kind, chosen[kind], issues)]
+    partners: tuple[Kemitraan, ...] = tuple(map(partnership, chosen[_PARTNERS]))
+    tahun = _years(identitas, read)
+    return _linked(Rencana(identitas, tahun, tuple(nodes), partners)), tuple(issues)
+
+
+def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:
+    """Read every sheet that one arrangement claims; two for a sheet are a finding."""
+    read: list[_Read] = []
+    issues: list[Issue] = []
+    for sheet in book.sheets:
+        claimants = [one for one in arrangements() if one.claims(sheet)]
+        claimants = claimants or [one for one in arrangements() if one.adopts(sheet)][:1]
+        if len(claimants) > 1:
+            issues.append(_disputed(sheet, claimants))
+        elif claimants:
+            read.append(_Read(sheet, claimants[0].read(sheet)))
+    return read, issues
+
+
+def _nothing_known(book: Book) -> Issue:
+    sheets = ", ".join(f'"{sheet.name}"' for sheet in book.sheets)
+    return Issue(
+        "BUKU-03",
+        Severity.GALAT,
+        f"tidak ada lembar yang dikenali (yang ada: {sheets or 'tidak satu pun'})",
+        book.ref,
+        'Beri nama lembarnya "Identitas", "Pohon Kinerja", "Tujuan dan Sasaran", dan '
+        '"Program dan Kegiatan".',
+    )
+
+
+def _disputed(sheet: Sheet, claimants: Sequence[Arrangement]) -> Issue:
+    names = " dan ".join(f'"{one.name}"' for one in claimants)
+    return Issue(
+        "LEMBAR-10",
+        Severity.GALAT,
+        f"lembar cocok dengan dua susunan, {names}, jadi tidak dibaca",
+        sheet.ref,
+        "Pisahkan menjadi dua lembar, atau hapus judul kolom yang tidak dipakai.",
+    )
+
+
+def _sheet_issues(book: Book, read: Sequence[_Read]) -> list[Issue]:
+    """Report parts of the plan that no sheet holds, and name once the sheets left alone."""
+    issues = []
+    for kind in (*_REQUIRED, *_EXPECTED):
+        if not any(one.holds(kind) for one in read):
+            name = headings.sheet_names(kind)[0]
+            severity = Severity.GALAT if kind in _REQUIRED else Severity.PERINGATAN
+            hint = "Tambahkan lembarnya, atau mulai dari templat (pohon-docs init)."
+            message = f'lembar "{name}" tidak ada'
+            issues.append(Issue("LEMBAR-01", severity, message, book.ref, hint))
+    used = {id(one.sheet) for one in read}
+    alone = [f'"{one.name}"' for one in book.sheets if id(one) not in used and one.rows]
+    if alone:
+        message = f"lembar lain tidak dibaca: {', '.join(alone)}"
+        issues.append(Issue("LEMBAR-05", Severity.SARAN, message, book.ref))
+    return issues
+
+
+def _chosen(kind: str, read: Sequence[_Read], issues: list[Issue]) -> tuple[Record, ...]:
+    """Return the records of the first sheet that holds a kind, naming those passed over.
+
+    A sheet of the template's name comes before a matrix that says the same in its way.
+    """
+    holding = [one for one in read if one.holds(kind)]
+    holding.sort(key=lambda one: headings.sheet_kind(one.sheet.name) != kind)
+    for other in holding[1:]:
+        if other.part.records[kind]:
+            names = (headings.sheet_names(kind)[0], holding[0].sheet.name)
+            message = 'bagian "{}" di lembar ini tidak dibaca, karena sudah ada di lembar "{}"'
+            text = message.format(*names)
+            hint = "Hapus salah satunya, atau pindahkan ke buku kerja lain."
+            issues.append(Issue("LEMBAR-11", Severity.PERINGATAN, text, other.sheet.ref, hint))
+    return holding[0].part.records[kind] if holding else ()
+
+
+def _nodes(kind: str, records: Sequence[Record], issues: list[Issue]) -> list[Node]:
+    """Build a kind's nodes; among programs a row without code states the one above."""
+    nodes: list[Node] = []
+    for entry in entries(records):
+        stated = kind == "program" and nodes and _is_statement(entry)
+        node, said = statement_into(nodes.pop(), entry) if stated else _BUILDERS[kind](entry)
+        nodes.append(node)
+        issues.extend(said)
+    return nodes
+
+
+def _is_statement(entry: Entry) -> bool:
+    head = entry.head
+    return head.own("kode") is None and "kode" not in head.lacking and not head.text("jenis")
+
+
+def _years(identitas: Identitas, read: Sequence[_Read]) -> tuple[int, ...]:
+    """Return the years of the period, else those that the headings name."""
+    if identitas.periode_awal and identitas.periode_awal <= identitas.periode_akhir:
+        return tuple(range(identitas.periode_awal, identitas.periode_akhir + 1))
+    return tuple(sorted({tahun for one in read for tahun in one.part.tahun}))
+
+
+def _linked(rencana: Rencana) -> Rencana:
+    """Turn links that are written as a node's exact wording into its code."""
+    wordings = {jenis: _by_wording(rencana, jenis) for jenis in (Jenis.KINERJA, Jenis.SASARAN)}
+    nodes = tuple(_relinked(node, wordings) for node in rencana.node)
+    return replace(rencana, node=nodes)
+
+
+def _by_wording(rencana: Rencana, jenis: Jenis) -> dict[str, str]:
+    """Return the codes of a kind's nodes by their wording, and by themselves."""
+    known = [node for node in reversed(rencana.of(jenis)) if node.kode]
+    worded = {key(node.uraian): node.kode for node in known}
+    return worded | {node.kode: node.kode for node in known}
+
+
+def _relinked(node: Node, wordings: Mapping[Jenis, Mapping[str, str]]) -> Node:
+    def codes(links: tuple[str, ...], jenis: Jenis) -> tuple[str, ...]:
+        known = wordings[jenis]
+        found = (known.get(text) or known.get(key(text), text) for text in links)
+        return tuple(dict.fromkeys(found))
+
+    mendukung = codes(node.mendukung, Jenis.KINERJA)
+    return replace(node, mendukung=mendukung, sasaran_pd=codes(node.sasaran_pd, Jenis.SASARAN))
