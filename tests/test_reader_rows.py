@@ -110,7 +110,7 @@ def test_targets_that_cannot_be_shared_out_stay_with_the_first_indicator(tmp_pat
         | 7.01.01 | PROGRAM | 1. IKM\n2. SAKIP\n3. IDM | 83\n72      | T1      |
         """,
     )
-    assert [issue.code for issue in issues if issue.severity == "peringatan"][0] == "ISI-03"
+    assert next(issue.code for issue in issues if issue.severity == "peringatan") == "ISI-03"
     read = [[target.teks for target in one.target] for one in only(rencana).indikator]
     assert read == [["83 72"], [], []]
 
