@@ -73,7 +73,7 @@ def test_a_sheet_is_known_by_its_name(name: str, kind: str | None) -> None:
         ("program", ("Kondisi Awal (2024)",), Column("kondisi_awal")),
         ("program", ("Kondisi Akhir",), Column("kondisi_akhir")),
         ("program", ("Kondisi Kinerja pada Akhir Periode", "Target"), Column("kondisi_akhir")),
-        ("program", ("Kondisi Kinerja pada Akhir Periode", "Rp"), None),
+        ("program", ("Kondisi Kinerja pada Akhir Periode", "Rp"), Column("pagu_akhir")),
         ("program", ("Sasaran PD",), Column("sasaran_pd")),
         ("program", ("Unit Kerja Penanggung Jawab",), Column("penanggung_jawab")),
         ("pohon", ("Faktor Kunci Keberhasilan",), Column("faktor_kunci")),

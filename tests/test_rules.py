@@ -192,6 +192,8 @@ ELSEWHERE = {
     "KELUAR-01": "test_outputs",
     "LEMBAR-10": "test_assembly",
     "LEMBAR-11": "test_assembly",
+    "LEMBAR-12": "test_matrix",
+    "ANGKA-04": "test_matrix",
 }
 
 

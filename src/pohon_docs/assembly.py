@@ -19,6 +19,7 @@ from pohon_docs.nodes import (
 )
 from pohon_docs.source import Book, Sheet
 from pohon_docs.tables import Record
+from pohon_docs.totals import wrong_totals
 from pohon_docs.values import key
 
 _REQUIRED = ("identitas", "pohon")
@@ -56,7 +57,9 @@ def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
     nodes = [node for kind in _BUILDERS for node in _nodes(kind, chosen[kind], issues)]
     partners: tuple[Kemitraan, ...] = tuple(map(partnership, chosen[_PARTNERS]))
     tahun = _years(identitas, read)
-    return _linked(Rencana(identitas, tahun, tuple(nodes), partners)), tuple(issues)
+    rencana = _linked(Rencana(identitas, tahun, tuple(nodes), partners))
+    totals = [record for one in read for record in one.part.totals]
+    return rencana, (*issues, *wrong_totals(rencana, totals))
 
 
 def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:

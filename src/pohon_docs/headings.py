@@ -12,6 +12,7 @@ from typing import Any
 from pohon_docs.model import Jenis, Level
 from pohon_docs.values import key
 
+_ORDINAL = re.compile(r"(?:ke)?\d{0,2}$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -78,7 +79,7 @@ def is_foreign(kind: str, seen: tuple[str, ...]) -> bool:
 def wordings(kind: str, field: str) -> tuple[str, ...]:
     """Return the headings that would do for a field on a kind of sheet."""
     own = _data().get("khusus", {}).get(kind, {}).get(field, ())
-    return (*own, *_data()["judul"][field])
+    return (*own, *_data()["judul"].get(field, ()))
 
 
 def nearest(kind: str, field: str, seen: tuple[str, ...]) -> str:
@@ -96,7 +97,7 @@ def column(kind: str, path: tuple[str, ...]) -> Column | None:
     tahun = years[-1] if years else None
     names = [_field(kind, text) for text in path]
     if "kondisi_akhir" in names:
-        return None if names[-1] == "pagu" else Column("kondisi_akhir")
+        return Column("pagu_akhir" if names[-1] == "pagu" else "kondisi_akhir")
     field = next((name for name in reversed(names) if name), None)
     if field is None:
         only_years = tahun is not None and all(_is_year(text) for text in path)
@@ -116,7 +117,8 @@ def _field(kind: str, text: str) -> str | None:
 def _is_year(text: str) -> bool:
     """Tell whether a heading is only a year, such as `2022` or `Tahun 2022`."""
     rest = key(_YEAR.sub(" ", text))
-    return rest in {"", *(key(word) for word in _data()["tahun"]["awalan"])}
+    words = {key(word) for word in _data()["tahun"]["awalan"]}
+    return not rest or _ORDINAL.sub("", rest) in words
 
 
 def is_subheading(kind: str, text: str) -> bool:

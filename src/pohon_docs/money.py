@@ -22,7 +22,7 @@ def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]
                 continue
             if cell.text in _NOTHING:
                 continue
-            value = _rupiah(cell)
+            value = rupiah_of(cell)
             if value is None:
                 issues.append(_unreadable(cell))
             elif column.tahun is not None:
@@ -31,7 +31,7 @@ def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]
     return tuple(sums[tahun] for tahun in sorted(sums)), tuple(issues)
 
 
-def _rupiah(cell: Cell) -> Decimal | None:
+def rupiah_of(cell: Cell) -> Decimal | None:
     """Read a money cell; a number broken over lines is joined."""
     if isinstance(cell.value, Decimal):
         return cell.value

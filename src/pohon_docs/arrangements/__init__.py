@@ -22,13 +22,14 @@ class Part:
     """What a sheet says of the plan: its identity, or records by kind.
 
     The kinds are those of `headings.toml`: `pohon`, `arah`, `program`, `kemitraan`; `tahun`
-    are the years that its headings name.
+    are the years that its headings name, `totals` its rows of sums, which are no entries.
     """
 
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     tahun: frozenset[int] = frozenset()
     identitas: Identitas | None = None
+    totals: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _table(sheet: Sheet, kind: str) -> Part:
         hint = "Isi baris di bawah judul kolomnya."
         empty = Issue("LEMBAR-07", Severity.PERINGATAN, "tabel belum berisi", table.header, hint)
         issues = (*issues, empty)
-    return Part({kind: table.rows}, issues, table.tahun)
+    return Part({kind: table.rows}, issues, table.tahun, totals=table.totals)
 
 
 def _without_header(sheet: Sheet, kind: str) -> Issue:

@@ -1,0 +1,140 @@
+"""The T-C.27 matrix: tujuan and sasaran as leading columns, code and name beside each other."""
+
+from dataclasses import replace
+
+from pohon_docs.arrangements import Arrangement, Part
+from pohon_docs.arrangements._aims import Aims, stated, wording
+from pohon_docs.codes import official
+from pohon_docs.header import find_header
+from pohon_docs.headings import Column
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.model import Jenis
+from pohon_docs.source import Cell, Sheet
+from pohon_docs.tables import Record, read_table
+from pohon_docs.values import key
+
+_KIND = "matriks"
+_GOAL, _AIM = "tujuan", "sasaran_induk"
+_LEADING = frozenset({_GOAL, _AIM})
+_MEASURES = frozenset(
+    [
+        *("indikator", "satuan", "kondisi_awal", "target", "kondisi_akhir"),
+        *("formula", "sumber_data", "iku", "kinerja", "ik_kinerja"),
+    ]
+)
+"""What a tujuan or a sasaran says of itself in a row of its own."""
+_PD = Column("sasaran_pd")
+
+
+def claims(sheet: Sheet) -> bool:
+    """Tell whether a sheet has a column of tujuan beside codes and names of programs."""
+    head = find_header(sheet, _KIND)
+    return head is not None and not head.lacking
+
+
+def read(sheet: Sheet) -> Part:
+    """Read a matrix into tujuan, sasaran and the components that serve them."""
+    table = read_table(sheet, _KIND)
+    if table is None:
+        return Part()
+    matrix = _Matrix()
+    for record in table.rows:
+        matrix.take(record)
+    records = {"arah": tuple(matrix.aims.records), "program": tuple(matrix.components)}
+    issues = (*table.issues, *matrix.issues)
+    return Part(records, issues, table.tahun, totals=table.totals)
+
+
+class _Matrix:
+    """What was read of a matrix so far, from the top."""
+
+    def __init__(self) -> None:
+        self.aims = Aims()
+        self.components: list[Record] = []
+        self.issues: list[Issue] = []
+        self._programs: dict[str, int] = {}
+        self._last = self.components
+
+    def take(self, record: Record) -> None:
+        """Take the next row: a component, the measures of a new aim, or of the row above."""
+        record = _ended(record)
+        new = self.aims.meet("tujuan", record.own(_GOAL), record)
+        new = self.aims.meet("sasaran", record.own(_AIM), record) or new
+        if record.own("kode") or record.own("uraian"):
+            self._component(record)
+        elif new:
+            self.aims.fill(record, _MEASURES)
+            self._last = self.aims.records
+        elif rest := _without_leading(record):
+            self._last.append(rest)
+
+    def _component(self, record: Record) -> None:
+        """Take a component; a program that stands again under another sasaran serves both."""
+        code = record.own("kode")
+        rest = _without_leading(record) or replace(record, cells={})
+        kode = official(code.text) if code else None
+        if kode is not None and kode.jenis is Jenis.PROGRAM:
+            aim = record.cell(_AIM) or self.aims.current.get("sasaran")
+            if aim and self._shared(kode.teks, rest, aim):
+                return
+            cells = {**rest.cells, _PD: stated(aim, wording(aim))} if aim else rest.cells
+            rest = replace(rest, cells=cells)
+            self._programs.setdefault(kode.teks, len(self.components))
+        self.components.append(rest)
+        self._last = self.components
+
+    def _shared(self, kode: str, record: Record, aim: Cell) -> bool:
+        """Give a program met before a further sasaran, where the row says nothing else new."""
+        place = self._programs.get(kode)
+        if place is None:
+            return False
+        first = self.components[place]
+        served = first.cells.get(_PD)
+        if served is None or not _repeats(record, first):
+            return False
+        names = (*served.text.split("\n"), wording(aim))
+        both = stated(served, "\n".join(dict.fromkeys(names)))
+        self.components[place] = replace(first, cells={**first.cells, _PD: both})
+        self.issues.append(_said_again(kode, record))
+        return True
+
+
+def _ended(record: Record) -> Record:
+    """Read the end of the period's column as the target set for it, where no year has one."""
+    end = record.cell("kondisi_akhir")
+    if end is None or any(column.field == "target" for column in record.cells):
+        return record
+    rest = {column: cell for column, cell in record.cells.items() if cell is not end}
+    return replace(record, cells={**rest, Column("target"): end})
+
+
+def _without_leading(record: Record) -> Record | None:
+    """Return a row without its leading columns, None where nothing else is written in it."""
+    cells = {column: cell for column, cell in record.cells.items() if column.field not in _LEADING}
+    own = any(cell.ref.row == record.number for cell in cells.values())
+    return replace(record, cells=cells) if own else None
+
+
+def _repeats(record: Record, first: Record) -> bool:
+    """Tell whether a row says of a program only what its first row said."""
+    return all(
+        (before := first.cells.get(column)) is not None and key(before.text) == key(cell.text)
+        for column, cell in record.cells.items()
+    )
+
+
+def _said_again(kode: str, record: Record) -> Issue:
+    return Issue(
+        "LEMBAR-12",
+        Severity.SARAN,
+        f"program {kode} tertulis lagi di bawah sasaran lain; dibaca sekali, melayani keduanya",
+        record.ref,
+    )
+
+
+ARRANGEMENT = Arrangement(
+    name="matriks",
+    title="Matriks T-C.27: Tujuan dan Sasaran sebagai kolom depan, Kode, Program dan Kegiatan",
+    claims=claims,
+    read=read,
+)
