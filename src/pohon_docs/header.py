@@ -141,7 +141,8 @@ def _split_code(
 def _with_statement(columns: dict[int, Column], kind: str) -> dict[int, Column]:
     """Read a lone `Kinerja` column as the statement where no column is named for it."""
     fields = {column.field for column in columns.values()}
-    if "uraian" in fields or "kinerja" not in fields or kind == "kemitraan":
+    wanted = "uraian" in headings.required(kind)
+    if not wanted or "uraian" in fields or "kinerja" not in fields:
         return columns
     swap = {Column("kinerja"): Column("uraian")}
     return {number: swap.get(column, column) for number, column in columns.items()}

@@ -126,6 +126,11 @@ def is_subheading(kind: str, text: str) -> bool:
     return bool(_YEAR.fullmatch(text.strip())) or _is_year(text) or _field(kind, text) is not None
 
 
+def is_unit(text: str) -> bool:
+    """Tell whether a text is a known unit, such as Dokumen or %."""
+    return text.strip() == "%" or key(text) in _words("satuan")
+
+
 def level(text: str) -> Level | None:
     """Read a level's name, with or without `Kinerja` before it."""
     name = _words("level").get(re.sub("^kinerja", "", key(text)))

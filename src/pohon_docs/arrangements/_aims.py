@@ -1,6 +1,7 @@
 """Leading columns of tujuan and sasaran: each new wording becomes a record of kind `arah`."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from pohon_docs.headings import Column
 from pohon_docs.source import Cell
@@ -8,6 +9,9 @@ from pohon_docs.tables import Record
 from pohon_docs.values import key, one_line
 
 _CONTINUED = "(lanjutan)"
+_Name: TypeAlias = tuple[str, str]
+"""A kind and a wording in its compared form."""
+_INDICATOR = Column("indikator")
 _PREFIXES = {"tujuan": "TJ", "sasaran": "SS"}
 
 
@@ -19,13 +23,20 @@ def stated(cell: Cell, text: str) -> Cell:
 class Aims:
     """The tujuan and sasaran met so far, from the top of a sheet.
 
-    `current` holds the names under which a row stands, by kind.
+    `current` holds the names under which a row stands, by kind; `newest` the records of the
+    one met last.
     """
 
     def __init__(self) -> None:
-        self.records: list[Record] = []
         self.current: dict[str, Cell] = {}
-        self._codes: dict[tuple[str, str], str] = {}
+        self.newest: list[Record] = []
+        self._codes: dict[_Name, str] = {}
+        self._rows: dict[_Name, list[Record]] = {}
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of all, each with those that add indicators to it."""
+        return tuple(record for rows in self._rows.values() for record in rows)
 
     def meet(self, jenis: str, cell: Cell | None, record: Record) -> bool:
         """Take a cell of a leading column; tell whether it names something new.
@@ -36,18 +47,27 @@ class Aims:
             return False
         name = stated(cell, wording(cell))
         self.current[jenis] = name
-        if (jenis, key(name.text)) in self._codes:
+        met = (jenis, key(name.text))
+        if met in self._codes:
             return False
         count = sum(kind == jenis for kind, _ in self._codes)
-        self._codes[jenis, key(name.text)] = f"{_PREFIXES[jenis]}{count + 1}"
-        self.records.append(self._record(jenis, name, record))
+        self._codes[met] = f"{_PREFIXES[jenis]}{count + 1}"
+        self.newest = self._rows[met] = [self._record(jenis, name, record)]
         return True
 
     def fill(self, record: Record, fields: frozenset[str]) -> None:
-        """Give the newest tujuan or sasaran the indicator cells of a row."""
-        newest = self.records[-1]
+        """Give the newest tujuan or sasaran the cells of a row that tell of it."""
         more = {column: cell for column, cell in record.cells.items() if column.field in fields}
-        self.records[-1] = replace(newest, cells={**more, **newest.cells})
+        self.newest[0] = replace(self.newest[0], cells={**more, **self.newest[0].cells})
+
+    def measure(self, jenis: str, cell: Cell, record: Record) -> None:
+        """Give the current tujuan or sasaran one more indicator."""
+        rows = self._rows[jenis, key(self.current[jenis].text)]
+        measured = {_INDICATOR: cell}
+        if _INDICATOR not in rows[0].cells and rows[0].number == record.number:
+            rows[0] = replace(rows[0], cells={**rows[0].cells, **measured})
+        elif all(row.cells.get(_INDICATOR) != cell for row in rows):
+            rows.append(replace(record, cells=measured))
 
     def _record(self, jenis: str, name: Cell, record: Record) -> Record:
         cells = {

@@ -40,7 +40,7 @@ def read(sheet: Sheet) -> Part:
     matrix = _Matrix()
     for record in table.rows:
         matrix.take(record)
-    records = {"arah": tuple(matrix.aims.records), "program": tuple(matrix.components)}
+    records = {"arah": matrix.aims.records, "program": tuple(matrix.components)}
     issues = (*table.issues, *matrix.issues)
     return Part(records, issues, table.tahun, totals=table.totals)
 
@@ -64,7 +64,7 @@ class _Matrix:
             self._component(record)
         elif new:
             self.aims.fill(record, _MEASURES)
-            self._last = self.aims.records
+            self._last = self.aims.newest
         elif rest := _without_leading(record):
             self._last.append(rest)
 

@@ -1,0 +1,101 @@
+"""SIPD's staircase: one column of codes and names, outcome and output rows under each name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pohon_docs import headings
+from pohon_docs.arrangements import Arrangement, Part
+from pohon_docs.arrangements._aims import Aims, stated, wording
+from pohon_docs.codes import Kode, official
+from pohon_docs.header import find_header
+from pohon_docs.headings import Column
+from pohon_docs.model import Jenis
+from pohon_docs.source import Cell, Sheet
+from pohon_docs.tables import Record, read_table
+from pohon_docs.values import code_and_name
+
+_KIND = "tangga"
+_STAIRS = "tangga"
+_LEADING = {"tujuan": "tujuan", "sasaran": "sasaran_induk"}
+_MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
+_ASIDE = frozenset([_STAIRS, *_LEADING.values(), *_MEASURED_BY.values()])
+_DASH = " -–—:"
+_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+
+
+def claims(sheet: Sheet) -> bool:
+    """Tell whether a sheet has the staircase's column beside one of indicators."""
+    head = find_header(sheet, _KIND)
+    return head is not None and not head.lacking
+
+
+def read(sheet: Sheet) -> Part:
+    """Read a staircase into components, and into tujuan and sasaran where it has their columns."""
+    table = read_table(sheet, _KIND)
+    if table is None:
+        return Part()
+    aims = Aims()
+    rows: list[Record] = []
+    totals = list(table.totals)
+    for record in table.rows:
+        _meet(aims, record)
+        kode, name = _stair(record)
+        if kode == "" or official(kode) is not None:
+            rows.extend(_component(record, official(kode), name, aims))
+        else:
+            totals.append(record)
+    records = {"program": tuple(rows)} | ({"arah": aims.records} if aims.records else {})
+    return Part(records, table.issues, table.tahun, totals=tuple(totals))
+
+
+def _stair(record: Record) -> tuple[str, Cell | None]:
+    """Return the code of a row's stair, and its name as a cell; urusan and unit have one too."""
+    cell = record.own(_STAIRS)
+    if cell is None:
+        return "", None
+    kode, name = code_and_name(cell.text)
+    return kode, stated(cell, name.strip(_DASH)) if kode else cell
+
+
+def _component(
+    record: Record, kode: Kode | None, name: Cell | None, aims: Aims
+) -> Iterator[Record]:
+    """Yield a name's row, the outcome or output below it, or one more indicator."""
+    cells = {column: cell for column, cell in record.cells.items() if column.field not in _ASIDE}
+    if name is not None:
+        cells[Column("uraian")] = name
+        if kode is not None:
+            cells[Column("kode")] = stated(name, kode.teks)
+    if kode is not None and kode.jenis is Jenis.PROGRAM and (aim := aims.current.get("sasaran")):
+        cells[Column("sasaran_pd")] = stated(aim, wording(aim))
+    if unit := _unit(record):
+        cells[Column("satuan")] = unit
+    if any(cell.ref.row == record.number for cell in cells.values()):
+        yield replace(record, cells=cells)
+
+
+def _unit(record: Record) -> Cell | None:
+    """Return the unit that stands in brackets behind an indicator, where it has no column."""
+    cell = record.own("indikator")
+    if cell is None or record.cell("satuan"):
+        return None
+    found = _BRACKETS.search(cell.text)
+    return stated(cell, found[1].strip()) if found and headings.is_unit(found[1]) else None
+
+
+def _meet(aims: Aims, record: Record) -> None:
+    """Take the leading columns of a row, each with the indicator beside it."""
+    for jenis, field in _LEADING.items():
+        aims.meet(jenis, record.own(field), record)
+        measure = record.own(_MEASURED_BY[jenis])
+        if measure is not None and jenis in aims.current:
+            aims.measure(jenis, measure, record)
+
+
+ARRANGEMENT = Arrangement(
+    name="tangga",
+    title="Tangga SIPD: kode dan nama dalam satu kolom, baris outcome dan output di bawahnya",
+    claims=claims,
+    read=read,
+)
