@@ -194,6 +194,8 @@ ELSEWHERE = {
     "LEMBAR-11": "test_assembly",
     "LEMBAR-12": "test_matrix",
     "ANGKA-04": "test_matrix",
+    "SUSUN-01": "test_levels",
+    "SUSUN-02": "test_levels",
 }
 
 

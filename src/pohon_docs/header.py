@@ -13,7 +13,7 @@ CODE = Column("kode")
 _WITHIN = 30
 _MOST_ROWS = 3
 _LEAST_HEADINGS = 2
-_BELOW = " › "
+BELOW = " › "
 """Stands between a heading and the one below it."""
 _NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
 
@@ -118,7 +118,7 @@ def _columns(head: tuple[Row, ...], kind: str) -> tuple[dict[int, Column], dict[
         cells = [cell for row in head if not is_numbering(row) if (cell := row.at(number))]
         path = tuple(dict.fromkeys((cell.ref, cell.text) for cell in cells))
         texts = tuple(text for _, text in path)
-        seen[number] = _BELOW.join(texts)
+        seen[number] = BELOW.join(texts)
         column = headings.column(kind, texts)
         if column and column not in columns.values():
             columns[number] = column
@@ -132,7 +132,7 @@ def _split_code(
     first = next((number for number, column in columns.items() if column == CODE), None)
     beside = set() if first is None else {first}
     while beside and (number := max(beside) + 1) in seen and number not in columns:
-        if headings.column(kind, tuple(seen[number].split(_BELOW))) != CODE:
+        if headings.column(kind, tuple(seen[number].split(BELOW))) != CODE:
             break
         beside.add(number)
     return frozenset(beside) if len(beside) > 1 else frozenset()

@@ -1,6 +1,6 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs import headings
@@ -72,9 +72,9 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
         return None
     rows: list[Record] = []
     totals: list[Record] = []
-    for row in sheet.rows[head.body :]:
+    for row in body_rows(sheet, head):
         record = _record(row, head, sheet)
-        if repeats(row, head) or not record.cells:
+        if not record.cells:
             continue
         sort = headings.aside(row.cells[0].text)
         if sort == "jumlah" or (
@@ -83,8 +83,13 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
             totals.append(record)
         elif sort is None:
             rows.append(record)
-    issues = (*_missing(kind, head), *_notes(sheet, head))
+    issues = (*_missing(kind, head), *notes(sheet, head, head.unknown))
     return Records(kind, sheet, head, tuple(rows), tuple(totals), issues)
+
+
+def body_rows(sheet: Sheet, head: Header) -> Iterator[Row]:
+    """Yield the rows below a header that don't repeat it or number its columns."""
+    return (row for row in sheet.rows[head.body :] if not repeats(row, head))
 
 
 def _record(row: Row, head: Header, sheet: Sheet) -> Record:
@@ -120,13 +125,13 @@ def _missing(kind: str, head: Header) -> tuple[Issue, ...]:
     return tuple(issues)
 
 
-def _notes(sheet: Sheet, head: Header) -> tuple[Issue, ...]:
+def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, ...]:
     """Name once the columns that are left out, and the hidden rows and columns that are read."""
     hidden = [row.number for row in sheet.rows if row.hidden]
     covered = [column_name(number) for number in sheet.hidden_columns if number in head.columns]
     issues = []
-    if head.unknown:
-        names = ", ".join(f'"{text}"' for text in head.unknown)
+    if unknown:
+        names = ", ".join(f'"{text}"' for text in unknown)
         message = f"kolom tidak dikenal, tidak ikut dibaca: {names}"
         issues.append(Issue("LEMBAR-03", Severity.SARAN, message, head.ref))
     if hidden:

@@ -55,7 +55,7 @@ def _stair(record: Record) -> tuple[str, Cell | None]:
     if cell is None:
         return "", None
     kode, name = code_and_name(cell.text)
-    return kode, stated(cell, name.strip(_DASH)) if kode else cell
+    return kode, stated(cell, name.lstrip(_DASH)) if kode else cell
 
 
 def _component(

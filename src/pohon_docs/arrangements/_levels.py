@@ -1,0 +1,233 @@
+"""Levels as columns: each name stands over what hangs below it, in merged or empty cells."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pohon_docs import headings
+from pohon_docs.header import BELOW, Header, find_header
+from pohon_docs.headings import Column
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.source import Cell, Ref, Row, Sheet
+from pohon_docs.tables import Record, body_rows
+from pohon_docs.values import key, one_line
+
+_CODE = "kode"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A level's column: its field, and the columns that tell of its nodes alone."""
+
+    field: str
+    number: int
+    title: str
+    own: Mapping[int, Column]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The level columns of a sheet from the left, and the columns that all levels share."""
+
+    head: Header
+    stages: tuple[Stage, ...]
+    shared: Mapping[int, Column]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headings that no field is named by."""
+        known = {*self.shared, *(one.number for one in self.stages)}
+        known |= {number for one in self.stages for number in one.own}
+        return tuple(text for number, text in self.head.seen.items() if number not in known)
+
+    @property
+    def tahun(self) -> frozenset[int]:
+        """The years that the headings name."""
+        columns = [*self.shared.values(), *(c for one in self.stages for c in one.own.values())]
+        return frozenset(column.tahun for column in columns if column.tahun)
+
+
+class Branch:
+    """A node as it stands in its column: its name, its stage, what is above, what it says."""
+
+    def __init__(self, stage: Stage, cell: Cell, above: "Branch | None", row: Row) -> None:
+        self.stage, self.cell, self.above, self.row = stage, cell, above, row
+        self.cells: list[dict[Column, Cell]] = [{}]
+        self.rows = [row]
+        self.parents: list[Branch] = [above] if above else []
+
+    @property
+    def name(self) -> str:
+        """The name on one line."""
+        return one_line(self.cell.text)
+
+    def tell(self, cells: dict[Column, Cell], row: Row) -> None:
+        """Add what a row says of the node; a further row is one more indicator."""
+        if row is self.rows[-1]:
+            self.cells[-1].update(cells)
+        elif cells:
+            self.cells.append(cells)
+            self.rows.append(row)
+
+
+def find_stages(sheet: Sheet, kind: str, fields: Sequence[str]) -> Stages | None:
+    """Find the header of a sheet whose levels are columns; None where it has none of them."""
+    head = find_header(sheet, kind)
+    if head is None:
+        return None
+    named = {n: headings.column(kind, tuple(text.split(BELOW))) for n, text in head.seen.items()}
+    places = [n for n, column in named.items() if column and column.field in fields]
+    if not places:
+        return None
+    owners = {n: _owner(n, column, places, named) for n, column in named.items() if column}
+    stages = []
+    for place in places:
+        column = named[place]
+        assert column is not None
+        own = {n: _plain(c) for n, c in named.items() if c and owners.get(n) == place != n}
+        stages.append(Stage(column.field, place, head.seen[place], own))
+    shared = {n: c for n, c in named.items() if c and owners[n] is None}
+    return Stages(head, tuple(stages), shared)
+
+
+def _owner(
+    number: int, column: Column, places: Sequence[int], named: Mapping[int, Column | None]
+) -> int | None:
+    """Return the level column that a column belongs to, None for one that all share.
+
+    `Indikator Program` belongs to the column of programs, `Kode` to the name at its right;
+    else a column belongs to the level at its left where levels have columns between them.
+    """
+    if number in places:
+        return number
+    _, _, suffix = column.field.partition("_dari_")
+    told = next((n for n in places if (c := named[n]) and c.field == suffix), None)
+    if told is not None:
+        return told
+    if column.field == _CODE and number + 1 in places:
+        return number + 1
+    left = [place for place in places if place < number]
+    between = any(
+        n not in places and c and c.field != _CODE and places[0] < n < places[-1]
+        for n, c in named.items()
+    )
+    return left[-1] if left and between else None
+
+
+def _plain(column: Column) -> Column:
+    """Return a column without the level that its heading names."""
+    return Column(column.field.partition("_dari_")[0], column.tahun)
+
+
+def branches(sheet: Sheet, stages: Stages) -> tuple[list[Branch], tuple[Issue, ...]]:
+    """Read every node of a sheet from the top, with what its rows say of it."""
+    found: list[Branch] = []
+    current: list[Branch] = []
+    blank: Cell | None = None
+    for row in _rows(sheet, stages, None):
+        fresh = _fresh(row, stages, current)
+        for stage, cell in fresh:
+            depth = stages.stages.index(stage)
+            kept = [one for one in current if stages.stages.index(one.stage) < depth]
+            branch = Branch(stage, cell, kept[-1] if kept else None, row)
+            found.append(branch)
+            current = [*kept, branch]
+        _tell(row, stages, current)
+        blank = blank or _blank(row, stages, current, fresh)
+    return found, (_continued(blank),) if blank else ()
+
+
+def totals(sheet: Sheet, stages: Stages) -> tuple[Record, ...]:
+    """Return the rows of totals."""
+    return tuple(
+        Record(row.number, _cells(row, stages.shared), _place(sheet, row))
+        for row in _rows(sheet, stages, "jumlah")
+    )
+
+
+def _rows(sheet: Sheet, stages: Stages, sort: str | None) -> Iterator[Row]:
+    """Yield the entries below the header, or the rows beside them of a sort."""
+    for row in body_rows(sheet, stages.head):
+        if headings.aside(row.cells[0].text) == sort:
+            yield row
+
+
+def _place(sheet: Sheet, row: Row) -> Ref:
+    return Ref(sheet.ref.book, sheet.name, row.number, 1)
+
+
+def _fresh(row: Row, stages: Stages, current: Sequence[Branch]) -> list[tuple[Stage, Cell]]:
+    """Return the names that a row begins; one written again under the same name goes on."""
+    names = {one.stage.number: key(one.name) for one in current}
+    begun: list[tuple[Stage, Cell]] = []
+    for stage in stages.stages:
+        cell = row.at(stage.number)
+        if cell is None or cell.ref.row != row.number or cell.ref.column != stage.number:
+            continue
+        if begun or names.get(stage.number) != key(cell.text):
+            begun.append((stage, cell))
+    return begun
+
+
+def _tell(row: Row, stages: Stages, current: Sequence[Branch]) -> None:
+    """Give each node on the way down its own cells, and the deepest those that all share."""
+    for branch in current:
+        branch.tell(_cells(row, branch.stage.own), row)
+    if current:
+        current[-1].tell(_cells(row, stages.shared), row)
+
+
+def _cells(row: Row, columns: Mapping[int, Column]) -> dict[Column, Cell]:
+    """Return what is written in a row's own cells of some columns."""
+    found = ((columns[cell.column], cell) for cell in row.cells if cell.column in columns)
+    return {column: cell for column, cell in found if cell.ref.row == row.number}
+
+
+def _blank(
+    row: Row, stages: Stages, current: Sequence[Branch], fresh: Sequence[tuple[Stage, Cell]]
+) -> Cell | None:
+    """Return the first name that begins beside an empty cell of the level above it."""
+    if not fresh:
+        return None
+    first = stages.stages.index(fresh[0][0])
+    above = {one.stage.number for one in current}
+    empty = any(
+        row.at(stage.number) is None and stage.number in above for stage in stages.stages[:first]
+    )
+    return fresh[0][1] if empty else None
+
+
+def _continued(cell: Cell) -> Issue:
+    return Issue(
+        "SUSUN-01",
+        Severity.SARAN,
+        "sel kosong di sebelah kirinya dibaca sebagai lanjutan nama di atasnya",
+        cell.ref,
+        "Gabungkan selnya, atau tulis namanya lagi, bila yang dimaksud lain.",
+    )
+
+
+def records(
+    found: Sequence[Branch], cells: Callable[[Branch], dict[Column, Cell]], sheet: Sheet
+) -> Iterator[Record]:
+    """Yield the records of nodes: the first with what `cells` adds, the rest more indicators."""
+    for branch in found:
+        for place, (said, row) in enumerate(zip(branch.cells, branch.rows, strict=True)):
+            own = {**said, **cells(branch)} if place == 0 else said
+            yield Record(row.number, own, _place(sheet, row))
+
+
+def coded(
+    found: Sequence[Branch],
+    written: Callable[[Branch], Cell | None],
+    prefix: Callable[[Branch, Mapping[int, str]], str],
+) -> dict[int, str]:
+    """Return every node's code by its identity: the one written, else a prefix and a number."""
+    counts: dict[str, int] = {}
+    codes: dict[int, str] = {}
+    for branch in found:
+        cell = written(branch)
+        before = prefix(branch, codes)
+        if cell is None:
+            counts[before] = counts.get(before, 0) + 1
+        codes[id(branch)] = cell.text if cell else f"{before}{counts[before]}"
+    return codes
