@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.siap
 TEST_READY := $(VENV)/.siap-uji
 
-.PHONY: docs check test lint bench clean help
+.PHONY: docs check test fuzz lint bench clean help
 
 # membuat dokumen dari semua buku kerja di input/
 docs: $(READY)
@@ -18,6 +18,10 @@ check: $(READY)
 # menjalankan semua uji
 test: $(TEST_READY)
 	@$(BIN)/python -m pytest
+
+# merusak 2.000 buku kerja secara acak dan memastikan pembacanya bertahan
+fuzz: $(TEST_READY)
+	@MUTAN=2000 $(BIN)/python -m pytest tests/test_fuzz.py
 
 # memeriksa gaya kode dan tipe
 lint: $(TEST_READY)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reading import BAR, ratios
+
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
 FLOOR = "import openpyxl, docx, reportlab, graphviz, click"
@@ -34,11 +36,15 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         jobs = _jobs(Path(folder))
         fastest = _timed(jobs)
+        reading = ratios(Path(folder))
     floor = fastest[jobs[0].name]
     lines = [_line(job, fastest[job.name], floor) for job in jobs]
     print("\n".join(lines))
     over = [job for job in jobs if job.bar and fastest[job.name] > job.bar * floor]
-    return 1 if over else 0
+    for rows, ratio in reading:
+        state = "lulus" if ratio <= BAR else "LEWAT"
+        print(f"baca {rows:6} baris × 20 kolom {ratio:16.2f} × openpyxl batas {BAR}  {state}")
+    return 1 if over or any(ratio > BAR for _, ratio in reading) else 0
 
 
 def _jobs(folder: Path) -> tuple[Job, ...]:

@@ -12,8 +12,12 @@ SRC = Path(__file__).parents[1] / "src"
 PACKAGE = "pohon_docs"
 
 # A room and the rooms that its modules never look into.
-READING = {"workbook", "guard", "shown", "tables", "headings", "entries", "money", "arrangements"}
+READING = {
+    *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
+    *("totals", "assembly", "arrangements"),
+}
 WRITING = {"writers", "layout"}
+VALUES = {"source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"}
 RUNNING = {"pipeline", "batch", "manifest", "outputs", "cli", "starter"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -93,6 +97,18 @@ def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
     for module, targets in arrows().items():
         if room(module) == name:
             assert {room(target) for target in targets}.isdisjoint(FORBIDDEN[name]), module
+
+
+def test_every_room_of_the_house_is_known_here() -> None:
+    plan = {"model", "views", "rules", "packs", "documents", "styles", "looks"}
+    found = {room(module) for module in modules()} - {"__init__"}
+    assert found == READING | WRITING | RUNNING | VALUES | plan
+
+
+def test_values_look_into_nothing_but_values_and_the_kinds_of_the_plan() -> None:
+    for module, targets in arrows().items():
+        if room(module) in VALUES:
+            assert {room(target) for target in targets} <= VALUES | {"model"}, module
 
 
 def test_nobody_imports_the_command() -> None:

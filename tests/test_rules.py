@@ -185,17 +185,11 @@ CASES = (
 )
 # What needs a whole file or folder to show itself is tested there.
 ELSEWHERE = {
-    "BUKU-01": "test_bad_input",
-    "BUKU-02": "test_bad_input",
-    "BUKU-03": "test_bad_input",
-    "BUKU-04": "test_outputs",
-    "KELUAR-01": "test_outputs",
-    "LEMBAR-10": "test_assembly",
-    "LEMBAR-11": "test_assembly",
-    "LEMBAR-12": "test_matrix",
-    "ANGKA-04": "test_matrix",
-    "SUSUN-01": "test_levels",
-    "SUSUN-02": "test_levels",
+    **dict.fromkeys(("BUKU-01", "BUKU-02", "BUKU-03"), "test_bad_input"),
+    **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
+    **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
+    **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
+    **dict.fromkeys(("SUSUN-01", "SUSUN-02"), "test_levels"),
 }
 
 

@@ -3,11 +3,10 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pohon_docs.model import Jenis, Level
 from pohon_docs.values import key
@@ -16,8 +15,7 @@ _ORDINAL = re.compile(r"(?:ke)?\d{0,2}$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column holds: a field, of a certain year where it is one of several."""
 
     field: str
@@ -91,6 +89,7 @@ def nearest(kind: str, field: str, seen: tuple[str, ...]) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def column(kind: str, path: tuple[str, ...]) -> Column | None:
     """Read a column's headings, from the top row down, as a field and its year."""
     years = [int(year) for text in path for year in _YEAR.findall(text)]

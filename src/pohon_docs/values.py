@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from pohon_docs.indikator import JenisTarget
 
@@ -39,6 +40,8 @@ class Number:
 
 def printable(text: str) -> str:
     """Drop what no document can hold: control, format, bidi and surrogate characters."""
+    if text.isprintable():
+        return text
     return "".join(
         character
         for character in text
@@ -51,6 +54,8 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean(text: str) -> str:
     """Clean text of unseen characters and of needless blanks; the wording stays."""
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     seen = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (_SPACES.sub(" ", line).strip() for line in seen.split("\n"))
     return "\n".join(lines).strip("\n")
@@ -72,6 +77,7 @@ def decimal(value: float | int | Decimal) -> Decimal:
     return Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
 
 
+@lru_cache(maxsize=1 << 12)
 def number(text: str, *, thousands: bool | None = None) -> Number | None:
     """Read an Indonesian or English number with what follows it, such as `83,30 %`.
 

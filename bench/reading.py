@@ -1,0 +1,84 @@
+"""How long a workbook takes to be read, against one plain load of its values."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+from pohon_docs.pipeline import read
+
+SIZES = (1_000, 10_000)
+BAR = 2.5
+ROUNDS = 3
+_YEARS = range(2025, 2030)
+_IDENTITY = (
+    ("Isian", "Nilai"),
+    ("Nama Perangkat Daerah", "Kecamatan Cemara"),
+    ("Pemerintah Daerah", "Kabupaten Cemara"),
+    ("Periode Awal", 2025),
+    ("Periode Akhir", 2029),
+)
+_HEADER = (
+    *("Kode", "Jenis", "Uraian", "Sasaran", "Indikator", "Satuan", "Kondisi Awal"),
+    *(f"Target {year}" for year in _YEARS),
+    *(f"Pagu {year}" for year in _YEARS),
+    *("Kinerja", "Lokasi", "Catatan"),
+)
+
+
+def ratios(folder: Path) -> list[tuple[int, float]]:
+    """Return for each size how many plain loads one reading takes."""
+    found = []
+    for rows in SIZES:
+        path = folder / f"{rows}.xlsx"
+        _write(path, rows)
+        plain = _fastest(partial(_load, path))
+        ours = _fastest(partial(read, path))
+        found.append((rows, ours / plain))
+    return found
+
+
+def _fastest(action: Callable[[], object]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def _load(path: Path) -> None:
+    for sheet in load_workbook(path, data_only=True):
+        for row in sheet.iter_rows(values_only=True):
+            tuple(row)
+
+
+def _write(path: Path, rows: int) -> None:
+    """Write a plan of `rows` components in 20 columns."""
+    book = Workbook(write_only=True)
+    for name, content in (
+        ("Identitas", _IDENTITY),
+        (
+            "Pohon Kinerja",
+            (("Kode", "Induk", "Level", "Kinerja"), ("S1", "", "Strategis", "Desa maju")),
+        ),
+        ("Program dan Kegiatan", (_HEADER, *(_row(number) for number in range(rows)))),
+    ):
+        sheet = book.create_sheet(name)
+        for row in content:
+            sheet.append(row)
+    book.save(path)
+
+
+def _row(number: int) -> tuple[str | int, ...]:
+    program, kegiatan, sub = number // 100 + 1, number // 10 % 10 + 1, number % 10
+    code = f"7.01.{program:02}"
+    if number % 100:
+        code += f".2.{kegiatan:02}" + (f".{sub:04}" if sub else "")
+    targets = (str(10 + year - 2025) for year in _YEARS)
+    money = (1_000_000 + number for _ in _YEARS)
+    name = f"Penyelenggaraan urusan pemerintahan nomor {number}"
+    said = ("Meningkatnya layanan", f"Jumlah dokumen {number}", "Dokumen", "10")
+    return (code, "", name, *said, *targets, *money, "S1", "Kantor Kecamatan", "-")
