@@ -102,8 +102,8 @@ def _merge(sheet: Worksheet, random: Random) -> None:
 
 
 def _unmerge(sheet: Worksheet, random: Random) -> None:
-    if areas := [str(area) for area in sheet.merged_cells.ranges]:
-        sheet.unmerge_cells(random.choice(areas))
+    if areas := sorted(sheet.merged_cells.ranges, key=str):
+        sheet.merged_cells.remove(random.choice(areas))
 
 
 def _drop(sheet: Worksheet, random: Random) -> None:

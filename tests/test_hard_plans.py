@@ -1,6 +1,7 @@
 """Half plans and hostile text: every document is made, and says what the workbook says."""
 
 import re
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -151,3 +152,14 @@ def text_of(files: tuple[File, ...], name: str) -> str:
         pages = pypdfium2.PdfDocument(content)
         return "".join(page.get_textpage().get_text_range() for page in pages)
     return content.decode()
+
+
+def test_a_number_as_large_as_a_cell_can_hold_is_read(tmp_path: Path) -> None:
+    sheet = """
+    # Program dan Kegiatan
+    | Kode    | Uraian  | Indikator | Target 2025 | Target 2026 | Kinerja |
+    | 7.01.01 | PROGRAM | Nilai     | <1e308>     | 2           | T1      |
+    """
+    rencana, _ = books.read_plan(tmp_path, sheet)
+    program = next(node for node in rencana.node if node.kode == "7.01.01")
+    assert program.indikator[0].target[0].nilai == Decimal("1e308")

@@ -168,7 +168,12 @@ def _target_text(cell: Cell, place: int, count: int) -> str:
 def _has_lone_decimals(cells: Iterable[Cell]) -> bool:
     """Tell whether neighbours are written with one or two decimals, such as 83,30."""
     read = [number(cell.text) for cell in cells]
-    return any(found and not found.ambiguous and found.value % 1 for found in read)
+    return any(found and not found.ambiguous and not _whole(found.value) for found in read)
+
+
+def _whole(value: Decimal) -> bool:
+    """Tell whether a number has no decimals; `%` fails on the largest that a cell can hold."""
+    return value == value.to_integral_value()
 
 
 def _target(tahun: int | None, teks: str, satuan: str, cell: Cell, loose: bool) -> Target:

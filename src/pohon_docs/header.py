@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pohon_docs import headings
 from pohon_docs.headings import Column
 from pohon_docs.source import Ref, Row, Sheet
-from pohon_docs.values import key
+from pohon_docs.values import key, one_line
 
 CODE = Column("kode")
 _WITHIN = 30
@@ -40,7 +40,7 @@ class Header:
         return tuple(
             text
             for number, text in self.seen.items()
-            if number not in self.columns and number not in self.split
+            if text and number not in self.columns and number not in self.split
         )
 
 
@@ -118,7 +118,7 @@ def _columns(head: tuple[Row, ...], kind: str) -> tuple[dict[int, Column], dict[
         cells = [cell for row in head if not is_numbering(row) if (cell := row.at(number))]
         path = tuple(dict.fromkeys((cell.ref, cell.text) for cell in cells))
         texts = tuple(text for _, text in path)
-        seen[number] = BELOW.join(texts)
+        seen[number] = BELOW.join(map(one_line, texts))
         column = headings.column(kind, texts)
         if column and column not in columns.values():
             columns[number] = column

@@ -37,7 +37,8 @@ class Stages:
         """The headings that no field is named by."""
         known = {*self.shared, *(one.number for one in self.stages)}
         known |= {number for one in self.stages for number in one.own}
-        return tuple(text for number, text in self.head.seen.items() if number not in known)
+        seen = self.head.seen.items()
+        return tuple(text for number, text in seen if text and number not in known)
 
     @property
     def tahun(self) -> frozenset[int]:
