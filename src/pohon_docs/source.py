@@ -41,8 +41,20 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """How a cell is set apart by its look: bold, its fill as rrggbb ("" is none), its indent."""
+
+    bold: bool = False
+    fill: str = ""
+    indent: int = 0
+
+
+PLAIN = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's value, its text as a reader of the sheet sees it, and its place.
+    """A cell's value, its text as a reader of the sheet sees it, its place and its look.
 
     `column` is where the cell stands, `ref` where its value was written: for a
     cell covered by a merged area that is the area's top-left cell.
@@ -53,6 +65,7 @@ class Cell:
     value: Value
     ref: Ref = field(compare=False)
     merged: bool = False
+    marks: Marks = field(default=PLAIN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

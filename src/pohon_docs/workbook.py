@@ -13,6 +13,7 @@ from decimal import Decimal
 from io import BytesIO
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -24,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pohon_docs.guard import refusal
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.shown import shown
-from pohon_docs.source import Book, Cell, Ref, Row, Sheet, Value, column_name
+from pohon_docs.source import PLAIN, Book, Cell, Marks, Ref, Row, Sheet, Value, column_name
 from pohon_docs.values import clean, decimal
 
 _ERRORS = frozenset(
@@ -112,7 +113,8 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: str, issues: list
             issues.append(_error_value(ref, text))
             text, value = "", None
         if text:
-            rows.setdefault(row, {})[column] = Cell(column, text, value, ref)
+            marks = _marks(source)
+            rows.setdefault(row, {})[column] = Cell(column, text, value, ref, marks=marks)
     _fill_merged(sheet, rows)
     hidden = {number for number, size in sheet.row_dimensions.items() if size.hidden}
     filled = {column for cells in rows.values() for column in cells}
@@ -125,6 +127,15 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: str, issues: list
         Ref(book, sheet.title),
         tuple(sorted(filled & _hidden_columns(sheet))),
     )
+
+
+def _marks(source: Any) -> Marks:  # noqa: ANN401 (openpyxl's cell)
+    """Return how a cell is set apart from its neighbours."""
+    if not source.has_style:
+        return PLAIN
+    colour = source.fill.fgColor.rgb if source.fill.patternType == "solid" else ""
+    fill = colour[-6:] if isinstance(colour, str) else ""
+    return Marks(bool(source.font.b), fill, int(source.alignment.indent))
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:

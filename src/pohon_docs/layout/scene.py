@@ -96,8 +96,37 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle of a page that leads to page `page` of the scene (0 is the first), height `top`.
+
+    `text` says where it leads, for those who can't see the rectangle.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
+    top: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A part of a page's structure, in reading order: a PDF role such as `H1`, `L`, `LI`, `TD`.
+
+    Its content are the panels whose key is `key`; `alt` is read out in place of a drawing.
+    """
+
+    role: str
+    key: str = ""
+    alt: str = ""
+    below: tuple["Tag", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size, what is drawn on it in drawing order, and its outline entries."""
+    """A page: its size, what is drawn on it in drawing order, its outline, links and structure."""
 
     name: str
     width: float
@@ -105,6 +134,8 @@ class Page:
     panels: tuple[Panel, ...]
     paths: tuple[Path, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
