@@ -190,6 +190,7 @@ ELSEWHERE = {
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys(("SUSUN-01", "SUSUN-02"), "test_levels"),
+    **dict.fromkeys([f"SUSUN-0{number}" for number in range(3, 9)], "test_list"),
 }
 
 

@@ -80,6 +80,12 @@ def wordings(kind: str, field: str) -> tuple[str, ...]:
     return (*own, *_data()["judul"].get(field, ()))
 
 
+def is_own(kind: str, field: str, heading: str) -> bool:
+    """Tell whether a kind of sheet has a heading for a field that other kinds don't have."""
+    own = _data().get("khusus", {}).get(kind, {}).get(field, ())
+    return key(heading) in {key(word) for word in own}
+
+
 def nearest(kind: str, field: str, seen: tuple[str, ...]) -> str:
     """Return the seen heading that resembles a field's headings most, or an empty text."""
     by_key = {key(text): text for text in seen}
@@ -140,6 +146,29 @@ def jenis(text: str) -> Jenis | None:
     """Read the kind of a component."""
     name = _words("jenis").get(key(text))
     return Jenis(name) if name else None
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a label opens what a component states, such as Outcome."""
+    return key(text) in _words("pernyataan")
+
+
+def looks_opening(text: str) -> bool:
+    """Tell whether a label opens the sentence that says what the looks of a list mean."""
+    return _words("susunan").get(key(text)) == "awal"
+
+
+def look(text: str) -> tuple[str, bool] | None:
+    """Read the name of a look of a list's names; the second tells whether it is meant to be so."""
+    if (name := _words("susunan").get(key(text))) and name != "awal":
+        return name, True
+    without = _words("susunan_tanpa").get(key(text))
+    return (without, False) if without else None
+
+
+def look_name(name: str, present: bool) -> str:
+    """Return how a look is written in a sentence."""
+    return str(_data()["susunan" if present else "susunan_tanpa"][name][0])
 
 
 def aside(text: str) -> str | None:
