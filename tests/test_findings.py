@@ -25,6 +25,14 @@ def program(cell: str = "80", kode: str = "7.01.01", more: str = "") -> str:
 
 
 CASES = (
+    Case(
+        "LEMBAR-13",
+        "galat",
+        "Program dan Kegiatan!A1",
+        "ribuan rupiah",
+        program(more="Pagu 2025 (Rp.000): 300"),
+        program(more="Pagu 2025 (Rp): 300"),
+    ),
     Case("SEL-01", "galat", "Program dan Kegiatan!D2", "rumus", program("=40+40"), program("80")),
     Case("SEL-02", "galat", "Program dan Kegiatan!D2", "#REF!", program("#REF!"), program("REF")),
     Case(

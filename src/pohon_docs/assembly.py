@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part, arrangements
+from pohon_docs.arrangements._identity import read_identity
 from pohon_docs.entries import Entry, entries
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
@@ -66,7 +67,7 @@ def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:
     """Read every sheet that one arrangement claims; two for a sheet are a finding."""
     read: list[_Read] = []
     issues: list[Issue] = []
-    for sheet in book.sheets:
+    for sheet in _dated(book.sheets):
         claimants = [one for one in arrangements() if one.claims(sheet)]
         claimants = claimants or [one for one in arrangements() if one.adopts(sheet)][:1]
         if len(claimants) > 1:
@@ -74,6 +75,17 @@ def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:
         elif claimants:
             read.append(_Read(sheet, claimants[0].read(sheet)))
     return read, issues
+
+
+def _dated(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Tell every sheet the first year of the period that the book's identity gives."""
+    given = (read_identity(one)[0] for one in sheets if _holds_identity(one))
+    first = next((one.periode_awal for one in given if one.periode_awal), 0)
+    return [replace(one, tahun_awal=first) for one in sheets]
+
+
+def _holds_identity(sheet: Sheet) -> bool:
+    return headings.sheet_kind(sheet.name) == "identitas"
 
 
 def _nothing_known(book: Book) -> Issue:
@@ -109,8 +121,8 @@ def _sheet_issues(book: Book, read: Sequence[_Read]) -> list[Issue]:
             hint = "Tambahkan lembarnya, atau mulai dari templat (pohon-docs init)."
             message = f'lembar "{name}" tidak ada'
             issues.append(Issue("LEMBAR-01", severity, message, book.ref, hint))
-    used = {id(one.sheet) for one in read}
-    alone = [f'"{one.name}"' for one in book.sheets if id(one) not in used and one.rows]
+    used = {one.sheet.name for one in read}
+    alone = [f'"{one.name}"' for one in book.sheets if one.name not in used and one.rows]
     if alone:
         message = f"lembar lain tidak dibaca: {', '.join(alone)}"
         issues.append(Issue("LEMBAR-05", Severity.SARAN, message, book.ref))

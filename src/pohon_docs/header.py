@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pohon_docs import headings
 from pohon_docs.headings import Column
-from pohon_docs.source import Ref, Row, Sheet
+from pohon_docs.source import Cell, Ref, Row, Sheet
 from pohon_docs.values import key, one_line
 
 CODE = Column("kode")
@@ -15,6 +16,9 @@ _MOST_ROWS = 3
 _LEAST_HEADINGS = 2
 BELOW = " › "
 """Stands between a heading and the one below it."""
+_LEAST_PARTS = 3
+_CODE_PART = re.compile(r"^[\dXx.,\s]+$")
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?)\s*20\d\d(?!\d)")
 _NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
 
 
@@ -22,12 +26,14 @@ _NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
 class Header:
     """A table's header: its rows, and by column number what is read and what is written there.
 
+    `named` are all columns with a field, also those whose field stands further left already;
     `split` are the columns that one code is written over; `lacking` the required fields that
     have no column; `body` is the index of the first row below.
     """
 
     rows: tuple[Row, ...]
     columns: Mapping[int, Column]
+    named: Mapping[int, Column]
     seen: Mapping[int, str]
     split: frozenset[int]
     lacking: frozenset[str]
@@ -50,11 +56,15 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
     if start is None:
         return None
     rows = _rows(sheet, kind, start)
-    columns, seen = _columns(rows, kind)
+    named, seen = _named(rows, kind, _first_year(sheet, rows[0].number))
+    columns = _with_statement(_once(named), kind)
     split = _split_code(columns, seen, kind)
+    if CODE not in columns.values() and (parts := _code_parts(sheet, rows, seen)):
+        columns = {n: column for n, column in columns.items() if n not in parts}
+        columns, split = {**columns, min(parts): CODE}, parts
     lacking = frozenset(headings.required(kind)) - {column.field for column in columns.values()}
     ref = Ref(sheet.ref.book, sheet.name, rows[0].number, 1)
-    return Header(rows, columns, seen, split, lacking, ref, start + len(rows))
+    return Header(rows, columns, named, seen, split, lacking, ref, start + len(rows))
 
 
 def is_numbering(row: Row) -> bool:
@@ -93,23 +103,63 @@ def _start(sheet: Sheet, kind: str) -> int | None:
         }
         if len(fields) > most:
             best, most = index, len(fields)
-    return best
+    return best if best is None else _top(sheet, best)
+
+
+def _top(sheet: Sheet, index: int) -> int:
+    """Return the index of the row where the merged headings of a header's row begin."""
+    own = sheet.rows[index]
+    first = min((cell.ref.row for cell in own.cells), default=own.number)
+    return next(at for at, row in enumerate(sheet.rows) if row.number >= first)
 
 
 def _rows(sheet: Sheet, kind: str, start: int) -> tuple[Row, ...]:
     """Return the header's rows: the first, and those below that only continue it."""
     rows = [sheet.rows[start]]
     for row in sheet.rows[start + 1 : start + 1 + _MOST_ROWS]:
-        own = [cell for cell in row.cells if cell.ref.row == row.number]
-        continues = any(cell.ref.row >= rows[0].number for cell in row.cells if cell.merged)
-        named = all(headings.is_subheading(kind, cell.text) for cell in own)
-        if not is_numbering(row) and not (own and named and (continues or len(own) > 1)):
+        if not (is_numbering(row) or _hangs(row, rows[0]) or _names_columns(row, rows[0], kind)):
             break
         rows.append(row)
     return tuple(rows)
 
 
-def _columns(head: tuple[Row, ...], kind: str) -> tuple[dict[int, Column], dict[int, str]]:
+def _hangs(row: Row, first: Row) -> bool:
+    """Tell whether a heading of an earlier row is merged down into this one."""
+    return any(first.number <= cell.ref.row < row.number for cell in row.cells if cell.merged)
+
+
+def _names_columns(row: Row, first: Row, kind: str) -> bool:
+    """Tell whether all that is written in a row are headings."""
+    own = [cell for cell in row.cells if cell.ref.row == row.number]
+    continues = any(cell.ref.row >= first.number for cell in row.cells if cell.merged)
+    named = all(headings.is_subheading(kind, cell.text) for cell in own)
+    return bool(own) and named and (continues or len(own) > 1)
+
+
+def _first_year(sheet: Sheet, number: int) -> int:
+    """Return the first year of the period that a title above the header names, or 0."""
+    above = takewhile(lambda row: row.number < number, sheet.rows)
+    titles = (cell.text for row in above for cell in row.cells)
+    found = next((years for text in titles if (years := _PERIOD.search(text))), None)
+    return int(found[1]) if found else sheet.tahun_awal
+
+
+def _dated(texts: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """Write the year where headings only number it: `Tahun-1`, or 1 below `pada Tahun ke-`."""
+    if not first:
+        return texts
+    above = ("", *texts)
+    numbers = (
+        int(text) if headings.counts_years(before) and text.isdigit() else headings.ordinal(text)
+        for before, text in zip(above, texts, strict=False)
+    )
+    pairs = zip(texts, numbers, strict=True)
+    return tuple(str(first + number - 1) if number else text for text, number in pairs)
+
+
+def _named(
+    head: tuple[Row, ...], kind: str, first: int
+) -> tuple[dict[int, Column], dict[int, str]]:
     """Name every column of the header; return its field where known, and its heading."""
     numbers = sorted({cell.column for row in head for cell in row.cells})
     columns: dict[int, Column] = {}
@@ -119,10 +169,33 @@ def _columns(head: tuple[Row, ...], kind: str) -> tuple[dict[int, Column], dict[
         path = tuple(dict.fromkeys((cell.ref, cell.text) for cell in cells))
         texts = tuple(text for _, text in path)
         seen[number] = BELOW.join(map(one_line, texts))
-        column = headings.column(kind, texts)
-        if column and column not in columns.values():
+        if column := headings.column(kind, _dated(texts, first)):
             columns[number] = column
-    return _with_statement(columns, kind), seen
+    return _with_year(columns, seen), seen
+
+
+def _with_year(columns: dict[int, Column], seen: Mapping[int, str]) -> dict[int, Column]:
+    """Give money without a year the one year that stands beside it below the same heading."""
+    dated = dict(columns)
+    for number, column in columns.items():
+        above, below, _ = seen[number].partition(BELOW)
+        years = {
+            other.tahun
+            for at, other in columns.items()
+            if other.tahun and seen[at].partition(BELOW)[0] == above
+        }
+        if below and column == Column("pagu") and len(years) == 1:
+            dated[number] = Column("pagu", years.pop())
+    return dated
+
+
+def _once(named: Mapping[int, Column]) -> dict[int, Column]:
+    """Return the first column of every field."""
+    columns: dict[int, Column] = {}
+    for number, column in named.items():
+        if column not in columns.values():
+            columns[number] = column
+    return columns
 
 
 def _split_code(
@@ -136,6 +209,21 @@ def _split_code(
             break
         beside.add(number)
     return frozenset(beside) if len(beside) > 1 else frozenset()
+
+
+def _code_parts(sheet: Sheet, rows: tuple[Row, ...], seen: Mapping[int, str]) -> frozenset[int]:
+    """Return columns that are headed by levels and hold nothing but parts of a code."""
+    parts = frozenset(n for n, text in seen.items() if headings.is_code_part(text))
+    if len(parts) < _LEAST_PARTS:
+        return frozenset()
+    last = rows[-1].number
+    cells = [c for row in sheet.rows if row.number > last for c in row.cells if c.column in parts]
+    coded = all(_CODE_PART.match(cell.text) for cell in cells if not _repeated(cell, seen))
+    return parts if cells and coded else frozenset()
+
+
+def _repeated(cell: Cell, seen: Mapping[int, str]) -> bool:
+    return key(cell.text) == key(seen[cell.column]) or bool(_NUMBERING.match(cell.text.strip()))
 
 
 def _with_statement(columns: dict[int, Column], kind: str) -> dict[int, Column]:

@@ -104,6 +104,8 @@ def column(kind: str, path: tuple[str, ...]) -> Column | None:
     if "kondisi_akhir" in names:
         return Column("pagu_akhir" if names[-1] == "pagu" else "kondisi_akhir")
     field = next((name for name in reversed(names) if name), None)
+    if field == "kinerja" and any(map(_is_year, path)):
+        field = "target"  # `Kinerja | Anggaran` below a year
     if field is None:
         only_years = tahun is not None and all(_is_year(text) for text in path)
         return Column("target", tahun) if only_years else None
@@ -115,7 +117,7 @@ def _field(kind: str, text: str) -> str | None:
     known = _columns(kind)
     bare = _YEAR.sub(" ", text)
     outside = re.sub(r"\([^)]*\)", " ", bare)
-    tries = (text, bare, outside, re.sub(r"(?i)\b(pada )?tahun\b", " ", outside))
+    tries = (text, bare, outside, re.sub(r"(?i)\b(pada )?tahun( ke\b)?", " ", outside))
     return next((known[key(trial)] for trial in tries if key(trial) in known), None)
 
 
@@ -124,6 +126,31 @@ def _is_year(text: str) -> bool:
     rest = key(_YEAR.sub(" ", text))
     words = {key(word) for word in _data()["tahun"]["awalan"]}
     return not rest or _ORDINAL.sub("", rest) in words
+
+
+def ordinal(text: str) -> int:
+    """Return the number of a year such as `Tahun-1` or `Tahun ke-2` in its period, else 0."""
+    digits = re.search(r"(\d{1,2})\W*$", text)
+    before = {key(word) for word in _data()["tahun"]["urutan"]}
+    return int(digits[1]) if digits and key(text[: digits.start()]) in before else 0
+
+
+def counts_years(text: str) -> bool:
+    """Tell whether the headings below this one are numbers of years: `Target pada Tahun ke-`."""
+    return key(text).endswith("tahunke")
+
+
+def is_code_part(text: str) -> bool:
+    """Tell whether a heading names a part of a code that is written over several columns."""
+    return key(text) in _words("kode_terpisah")
+
+
+def not_rupiah(heading: str) -> str:
+    """Return the unit of money that a heading names (`ribuan`), empty where it is full rupiah."""
+    marks = re.findall(r"\(([^)]*)\)", heading) or [heading]
+    return next(
+        (found for mark in marks if (found := _words("bukan_rupiah_penuh").get(key(mark)))), ""
+    )
 
 
 def is_subheading(kind: str, text: str) -> bool:

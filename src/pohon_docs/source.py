@@ -83,12 +83,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A visible sheet: its rows that hold anything, by rising number."""
+    """A visible sheet: its rows that hold anything, by rising number.
+
+    `tahun_awal` is the first year of the book's period where it is known: what a heading
+    such as `Tahun-1` means.
+    """
 
     name: str
     rows: tuple[Row, ...]
     ref: Ref = field(compare=False)
     hidden_columns: tuple[int, ...] = ()
+    tahun_awal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,12 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
         names = ", ".join(f'"{text}"' for text in unknown)
         message = f"kolom tidak dikenal, tidak ikut dibaca: {names}"
         issues.append(Issue("LEMBAR-03", Severity.SARAN, message, head.ref))
+    issues += [
+        _not_rupiah(unit, head)
+        for number, column in head.named.items()
+        if column.field in ("pagu", "realisasi")
+        if (unit := headings.not_rupiah(head.seen[number]))
+    ][:1]
     if hidden:
         message = f"{len(hidden)} baris tersembunyi ikut dibaca"
         issues.append(Issue("LEMBAR-04", Severity.SARAN, message, sheet.ref))
@@ -141,3 +147,13 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
         message = f"kolom tersembunyi ikut dibaca: {', '.join(covered)}"
         issues.append(Issue("LEMBAR-09", Severity.SARAN, message, sheet.ref))
     return tuple(issues)
+
+
+def _not_rupiah(unit: str, head: Header) -> Issue:
+    return Issue(
+        "LEMBAR-13",
+        Severity.GALAT,
+        f"judul kolom pagu menyebut {unit} rupiah, sedangkan angkanya dibaca sebagai rupiah penuh",
+        head.ref,
+        "Tulis pagunya dalam rupiah penuh, lalu hapus keterangan itu dari judul kolom.",
+    )

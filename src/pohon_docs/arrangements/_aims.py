@@ -8,6 +8,13 @@ from pohon_docs.source import Cell
 from pohon_docs.tables import Record
 from pohon_docs.values import key, one_line
 
+MEASURES = frozenset(
+    [
+        *("indikator", "satuan", "kondisi_awal", "target", "kondisi_akhir"),
+        *("formula", "sumber_data", "iku", "kinerja", "ik_kinerja"),
+    ]
+)
+"""What a tujuan or a sasaran says of itself in a row of its own."""
 _CONTINUED = "(lanjutan)"
 _Name: TypeAlias = tuple[str, str]
 """A kind and a wording in its compared form."""

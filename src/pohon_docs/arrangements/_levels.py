@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pohon_docs import headings
-from pohon_docs.header import BELOW, Header, find_header
+from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet
@@ -75,8 +75,10 @@ def find_stages(sheet: Sheet, kind: str, fields: Sequence[str]) -> Stages | None
     head = find_header(sheet, kind)
     if head is None:
         return None
-    named = {n: headings.column(kind, tuple(text.split(BELOW))) for n, text in head.seen.items()}
+    named = {number: head.named.get(number) for number in head.seen}
     places = [n for n, column in named.items() if column and column.field in fields]
+    if not _hold_names(sheet, head, places):
+        return None
     if not places:
         return None
     owners = {n: _owner(n, column, places, named) for n, column in named.items() if column}
@@ -88,6 +90,12 @@ def find_stages(sheet: Sheet, kind: str, fields: Sequence[str]) -> Stages | None
         stages.append(Stage(column.field, place, head.seen[place], own))
     shared = {n: c for n, c in named.items() if c and owners[n] is None}
     return Stages(head, tuple(stages), shared)
+
+
+def _hold_names(sheet: Sheet, head: Header, places: Sequence[int]) -> bool:
+    """Tell whether level columns hold names, and not the parts of a code; an empty table may."""
+    below = [cell for row in sheet.rows[head.body :] for cell in row.cells if cell.column in places]
+    return not below or any(any(map(str.isalpha, cell.text)) for cell in below)
 
 
 def _owner(

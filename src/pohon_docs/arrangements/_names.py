@@ -53,8 +53,8 @@ def _number(record: Record) -> str:
 
 
 def _name(record: Record, cell: Cell, text: str, scheme: str, levels: Collection[str]) -> Name:
-    label, rest = _labelled(text, levels)
-    said = _meant(label) if label else _opening(rest)
+    label, rest = labelled(text, levels)
+    said = meant(label) if label else _opening(rest)
     tingkat = said if said in levels else ""
     look = {
         "menjorok": str(cell.marks.indent),
@@ -78,23 +78,26 @@ def _blanks(cell: Cell) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _labelled(text: str, levels: Collection[str]) -> tuple[str, str]:
-    """Split the label from a name, as in `Sasaran 1: Meningkatnya …`; else it is empty."""
+def labelled(text: str, levels: Collection[str]) -> tuple[str, str]:
+    """Split the label from a name, as in `Sasaran 1: Meningkatnya …`; else it is empty.
+
+    A label is one of `levels`, or opens a statement (`Outcome: …`).
+    """
     head, mark, rest = text.partition(":")
     label = _ORDINAL.sub("", head.strip())
     if mark and rest.strip() and len(label.split()) <= _MOST_LABEL_WORDS and _known(label, levels):
         return label, rest.strip()
     counted = _COUNTED.match(text)
-    if counted and _meant(counted["word"]) in levels:
+    if counted and meant(counted["word"]) in levels:
         return counted["word"], text[counted.end() :]
     return "", text
 
 
 def _known(label: str, levels: Collection[str]) -> bool:
-    return _meant(label) in levels or headings.is_statement(label)
+    return meant(label) in levels or headings.is_statement(label)
 
 
-def _meant(label: str) -> str:
+def meant(label: str) -> str:
     """Return the level that a label names, empty where it names none."""
     found = headings.jenis(label) or headings.level(label)
     return str(found) if found else ""

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
-from pohon_docs.arrangements._levels import Branch, branches, coded, find_stages, records
+from pohon_docs.arrangements._levels import (
+    Branch,
+    Stages,
+    branches,
+    coded,
+    find_stages,
+    records,
+)
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Level
@@ -35,8 +42,15 @@ def read(sheet: Sheet) -> Part:
     kept, shared = _merged(found)
     codes = coded(kept, _written, lambda one, _: one.stage.field[0].upper())
     rows = tuple(records(kept, lambda one: _node(one, codes), sheet))
-    said = (*issues, *map(_said_again, shared), *notes(sheet, stages.head, stages.unknown))
+    unread = (*stages.unknown, *_money(stages))
+    said = (*issues, *map(_said_again, shared), *notes(sheet, stages.head, unread))
     return Part({"pohon": rows}, said, stages.tahun)
+
+
+def _money(stages: Stages) -> tuple[str, ...]:
+    """Return the headings of money, which a condition of the tree has none of."""
+    named = stages.head.named.items()
+    return tuple(stages.head.seen[number] for number, column in named if column.field == "pagu")
 
 
 def _merged(found: list[Branch]) -> tuple[list[Branch], list[Branch]]:

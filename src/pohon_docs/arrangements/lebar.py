@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._levels import (
@@ -34,10 +35,24 @@ _DASH = " -–—:."
 
 
 def claims(sheet: Sheet) -> bool:
-    """Tell whether at least three levels are columns, two of them levels of components."""
+    """Tell whether levels are columns: three, two of them of components; or tujuan and sasaran.
+
+    The latter is the table of goals (Tabel 3.1, T-C.25), which has targets and no programs.
+    """
     stages = find_stages(sheet, _KIND, tuple(_NAMES))
-    fields = {stage.field for stage in stages.stages} if stages else set()
+    if stages is None:
+        return False
+    fields = {stage.field for stage in stages.stages}
+    if fields == set(_AIMS):
+        others = {column.field for column in stages.head.columns.values()}
+        goals = {"indikator", "target"} <= others and not others & {"kode", "uraian", "pagu"}
+        return goals and not any(map(_is_staircase, stages.unknown))
     return len(fields) >= _LEAST_STAGES and len(fields & set(_COMPONENTS)) >= _LEAST_COMPONENTS
+
+
+def _is_staircase(heading: str) -> bool:
+    column = headings.column("tangga", (heading,))
+    return column is not None and column.field == "tangga"
 
 
 def read(sheet: Sheet) -> Part:
@@ -53,7 +68,7 @@ def read(sheet: Sheet) -> Part:
         "arah": tuple(records(aims, lambda one: _aim(one, codes), sheet)),
         "program": tuple(records(components, lambda one: _component(one, codes), sheet)),
     }
-    kinds = read_of if aims else {"program": read_of["program"]}
+    kinds = {kind: rows for kind, rows in read_of.items() if rows}
     said = (*issues, *notes(sheet, stages.head, stages.unknown))
     return Part(kinds, said, stages.tahun, totals=totals(sheet, stages))
 

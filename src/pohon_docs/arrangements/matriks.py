@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from pohon_docs.arrangements import Arrangement, Part
-from pohon_docs.arrangements._aims import Aims, stated, wording
+from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
+from pohon_docs.arrangements._urusan import apart
 from pohon_docs.codes import official
 from pohon_docs.header import find_header
 from pohon_docs.headings import Column
@@ -15,14 +16,8 @@ from pohon_docs.values import key
 
 _KIND = "matriks"
 _GOAL, _AIM = "tujuan", "sasaran_induk"
-_LEADING = frozenset({_GOAL, _AIM})
-_MEASURES = frozenset(
-    [
-        *("indikator", "satuan", "kondisi_awal", "target", "kondisi_akhir"),
-        *("formula", "sumber_data", "iku", "kinerja", "ik_kinerja"),
-    ]
-)
-"""What a tujuan or a sasaran says of itself in a row of its own."""
+_MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
+_LEADING = frozenset({_GOAL, _AIM, *_MEASURED_BY.values()})
 _PD = Column("sasaran_pd")
 
 
@@ -38,11 +33,12 @@ def read(sheet: Sheet) -> Part:
     if table is None:
         return Part()
     matrix = _Matrix()
-    for record in table.rows:
+    rows, heads = apart(table.rows)
+    for record in rows:
         matrix.take(record)
     records = {"arah": matrix.aims.records, "program": tuple(matrix.components)}
     issues = (*table.issues, *matrix.issues)
-    return Part(records, issues, table.tahun, totals=table.totals)
+    return Part(records, issues, table.tahun, totals=(*heads, *table.totals))
 
 
 class _Matrix:
@@ -60,10 +56,14 @@ class _Matrix:
         record = _ended(record)
         new = self.aims.meet("tujuan", record.own(_GOAL), record)
         new = self.aims.meet("sasaran", record.own(_AIM), record) or new
+        for jenis, field in _MEASURED_BY.items():
+            measure = record.own(field)
+            if measure is not None and jenis in self.aims.current:
+                self.aims.measure(jenis, measure, record)
         if record.own("kode") or record.own("uraian"):
             self._component(record)
         elif new:
-            self.aims.fill(record, _MEASURES)
+            self.aims.fill(record, MEASURES)
             self._last = self.aims.newest
         elif rest := _without_leading(record):
             self._last.append(rest)

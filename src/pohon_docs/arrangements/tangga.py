@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
-from pohon_docs.arrangements._aims import Aims, stated, wording
+from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
+from pohon_docs.arrangements._names import labelled, meant
 from pohon_docs.codes import Kode, official
-from pohon_docs.header import find_header
+from pohon_docs.header import CODE, find_header
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis
 from pohon_docs.source import Cell, Sheet
 from pohon_docs.tables import Record, read_table
 from pohon_docs.values import code_and_name
 
-_KIND = "tangga"
+_KIND, _SHORT = "tangga", "tangga_ringkas"
 _STAIRS = "tangga"
 _LEADING = {"tujuan": "tujuan", "sasaran": "sasaran_induk"}
 _MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
@@ -26,23 +27,45 @@ _BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 def claims(sheet: Sheet) -> bool:
     """Tell whether a sheet has the staircase's column beside one of indicators."""
+    return _kind(sheet) is not None
+
+
+def _kind(sheet: Sheet) -> str | None:
+    """Return the kind of staircase: one with the official heading, or one whose names have codes.
+
+    The latter's headings (Program/Kegiatan/Sub Kegiatan) are those of other tables too.
+    """
     head = find_header(sheet, _KIND)
-    return head is not None and not head.lacking
+    if head is not None and not head.lacking:
+        return _KIND
+    short = find_header(sheet, _SHORT)
+    if short is None or short.lacking or CODE in short.columns.values():
+        return None
+    place = next(n for n, column in short.columns.items() if column.field == _STAIRS)
+    names = (cell for row in sheet.rows[short.body :] if (cell := row.at(place)))
+    split = (code_and_name(cell.text) for cell in names)
+    return _SHORT if any(name and official(kode) for kode, name in split) else None
 
 
 def read(sheet: Sheet) -> Part:
     """Read a staircase into components, and into tujuan and sasaran where it has their columns."""
-    table = read_table(sheet, _KIND)
+    kind = _kind(sheet)
+    table = read_table(sheet, kind) if kind else None
     if table is None:
         return Part()
     aims = Aims()
     rows: list[Record] = []
     totals = list(table.totals)
+    last = rows
     for record in table.rows:
         _meet(aims, record)
         kode, name = _stair(record)
-        if kode == "" or official(kode) is not None:
-            rows.extend(_component(record, official(kode), name, aims))
+        if name is not None:
+            last = rows
+        if name is not None and not kode and _aim(aims, name, record):
+            last = aims.newest
+        elif kode == "" or official(kode) is not None:
+            last.extend(_component(record, official(kode), name, aims))
         else:
             totals.append(record)
     records = {"program": tuple(rows)} | ({"arah": aims.records} if aims.records else {})
@@ -56,6 +79,16 @@ def _stair(record: Record) -> tuple[str, Cell | None]:
         return "", None
     kode, name = code_and_name(cell.text)
     return kode, stated(cell, name.lstrip(_DASH)) if kode else cell
+
+
+def _aim(aims: Aims, name: Cell, record: Record) -> bool:
+    """Take a stair that is labelled as a tujuan or a sasaran, with what it measures."""
+    label, rest = labelled(name.text, tuple(_LEADING))
+    if not label or (jenis := meant(label)) not in _LEADING:
+        return False
+    if aims.meet(jenis, stated(name, rest), record):
+        aims.fill(record, MEASURES)
+    return True
 
 
 def _component(

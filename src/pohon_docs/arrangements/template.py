@@ -3,6 +3,7 @@
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._identity import read_identity
+from pohon_docs.arrangements._urusan import apart
 from pohon_docs.header import find_header
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Sheet
@@ -45,7 +46,8 @@ def _table(sheet: Sheet, kind: str) -> Part:
         hint = "Isi baris di bawah judul kolomnya."
         empty = Issue("LEMBAR-07", Severity.PERINGATAN, "tabel belum berisi", table.header, hint)
         issues = (*issues, empty)
-    return Part({kind: table.rows}, issues, table.tahun, totals=table.totals)
+    rows, heads = apart(table.rows) if kind == "program" else (table.rows, ())
+    return Part({kind: rows}, issues, table.tahun, totals=(*heads, *table.totals))
 
 
 def _without_header(sheet: Sheet, kind: str) -> Issue:
