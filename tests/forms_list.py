@@ -70,14 +70,18 @@ LOOKS = {
 }
 
 
-def write_list(rencana: Rencana, template: Path, path: Path, look: str) -> None:
+def write_list(
+    rencana: Rencana, template: Path, path: Path, look: str, *, sentence: str = ""
+) -> None:
     """Write the plan's tujuan to sub kegiatan as a list whose levels show in one look."""
     book = load_workbook(template)
     for name in ("Tujuan dan Sasaran", "Program dan Kegiatan"):
         del book[name]
     years = [text for year in rencana.tahun for text in (f"Target {year}", f"Pagu {year}")]
     titles = ("Tujuan/Sasaran/Program/Kegiatan/Sub Kegiatan", *MEASURES, *years, *NODE)
-    writer = _List(book.create_sheet("Rencana"), titles, LOOKS[look])
+    sheet = book.create_sheet("Rencana")
+    sheet.cell(2, 1, sentence or None)
+    writer = _List(sheet, titles, LOOKS[look])
     programs = rencana.of(Jenis.PROGRAM)
     for at, tujuan in enumerate(rencana.of(Jenis.TUJUAN)):
         writer.node(tujuan, 0, at)

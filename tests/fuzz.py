@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import forms_levels
+import forms_list
 import forms_matrix
 import forms_staircase
 import plans
@@ -39,6 +40,11 @@ def sources() -> tuple[bytes, ...]:
         ):
             write(rencana, template, path)
             made.append(path.read_bytes())
+        for look in ("inden", "nomor", "kolom"):
+            forms_list.write_list(rencana, template, path, look)
+            made.append(path.read_bytes())
+        forms_list.write_tree(rencana, template, path, "tebal dan warna")
+        made.append(path.read_bytes())
     return tuple(made)
 
 

@@ -72,6 +72,18 @@ def test_a_plan_written_as_a_list_is_the_same_plan(name: str, look: str, tmp_pat
     assert "= Tujuan; " in said["SUSUN-03"]
 
 
+@pytest.mark.parametrize("look", list(forms_list.LOOKS))
+def test_the_sentence_that_a_list_is_told_by_confirms_it(look: str, tmp_path: Path) -> None:
+    path = tmp_path / "daftar.xlsx"
+    forms_list.write_list(plans.seed(), plans.SEED, path, look)
+    _, said = found(path)
+    sentence = said["SUSUN-03"].split('"')[1]
+    forms_list.write_list(plans.seed(), plans.SEED, path, look, sentence=sentence)
+    other, said = found(path)
+    assert differences(by_name(plans.seed()), by_name(other)) == []
+    assert said == {}
+
+
 @every_plan
 @pytest.mark.parametrize("look", STEPS)
 def test_a_tree_written_as_a_list_is_the_same_tree_once_its_levels_are_told(
