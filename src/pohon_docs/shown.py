@@ -29,7 +29,7 @@ def shown(value: Value, number_format: str) -> str:
         return _number(value, number_format.split(";", maxsplit=1)[0])
     if isinstance(value, date):
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-    return _ESCAPED.sub(_unescaped, value)
+    return _ESCAPED.sub(_unescaped, value) if "_x" in value else value
 
 
 def _unescaped(escape: re.Match[str]) -> str:
