@@ -9,6 +9,7 @@ from docx import Document
 Spoil = Callable[[bytes], bytes]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+_XML_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
 _ENTITY = b'<!DOCTYPE x [<!ENTITY a "b">]>'
 _FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
 _INFINITE = b'<row r="99"><c r="ZZ99"><v>1e999</v></c></row></sheetData>'
@@ -80,6 +81,17 @@ def _utf16(file: bytes) -> bytes:
     return _zip(_parts(file) | {"xl/theme/theme1.xml": theme})
 
 
+def _utf7(file: bytes) -> bytes:
+    """Hide a declaration in an encoding that is not looked into."""
+    theme = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE x [] +AD4<x/>'
+    return _zip(_parts(file) | {"xl/theme/theme1.xml": theme})
+
+
+def _ole(stream: str) -> bytes:
+    """Return an OLE file with a stream of that name."""
+    return _OLE + stream.encode("utf-16-le") + b"\0" * 400
+
+
 def _strict(file: bytes) -> bytes:
     strict = b"purl.oclc.org/ooxml/spreadsheetml/main"
     return _zip({name: part.replace(_TRANSITIONAL, strict) for name, part in _parts(file).items()})
@@ -88,10 +100,16 @@ def _strict(file: bytes) -> bytes:
 # A name, what becomes of a good workbook of that name, and words of the sentence about it.
 REFUSED: dict[str, tuple[Spoil, str]] = {
     "kosong.xlsx": (lambda _: b"", "berkas kosong"),
-    "teks.xlsx": (lambda _: b"Kode;Uraian\n1;2\n", "bukan buku kerja Excel"),
-    "data.csv": (lambda _: b"Kode;Uraian\n1;2\n", "bukan buku kerja Excel"),
-    "lama.xls": (lambda _: _OLE, "berpassword, atau Excel lama"),
-    "sandi.xlsx": (lambda _: _OLE, "berpassword"),
+    "teks.xlsx": (lambda _: b"Kode;Uraian\n1;2\n", "teks (CSV)"),
+    "data.csv": (lambda _: "Kode,Uraian\n1,Café\n".encode("cp1252"), "teks (CSV)"),
+    "foto.jpg.xlsx": (lambda _: b"\xff\xd8\xff\xe0\0\x10JFIF,\x01", "bukan buku kerja Excel"),
+    "cetak.xlsx": (lambda _: b"%PDF-1.7\n1 0 obj", "adalah PDF"),
+    "xml2003.xls": (lambda _: _XML_2003, "XML Excel 2003"),
+    "lama.xls": (lambda _: _ole("Workbook"), "buku kerja Excel lama (.xls)"),
+    "kuno.xlsx": (lambda _: _ole("Book"), "buku kerja Excel lama (.xls)"),
+    "sandi.xlsx": (lambda _: _ole("EncryptedPackage"), "buku kerja berpassword"),
+    "surat-lama.xlsx": (lambda _: _ole("WordDocument"), "dokumen Word lama"),
+    "ole.xlsx": (lambda _: _OLE, "berpassword, atau Excel lama"),
     "sipd.xls": (lambda _: b"<html><table><tr><td>x</td></tr></table></html>", "halaman web"),
     "web.xlsx": (lambda _: b"\xef\xbb\xbf\n<TABLE><tr><td>x</td></tr></TABLE>", "halaman web"),
     "surat.xlsx": (lambda _: _word(), "dokumen Word"),
@@ -110,7 +128,7 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
     "utf16.xlsx": (_utf16, "deklarasi XML"),
     "ganda.xlsx": (lambda good: _twice(good, "XL/workbook.xml"), "tidak wajar"),
     "keluar.xlsx": (lambda good: _twice(good, "../../jahat.txt"), "tidak wajar"),
-    "strict.xlsx": (_strict, "Strict Open XML"),
+    "utf7.xlsx": (_utf7, "deklarasi XML"),
     "pecah.xlsx": (lambda good: _sheets(good, b"</row>", b""), "tidak dapat dibaca"),
     "kendali.xlsx": (lambda good: _sheets(good, b"Desa", b"De\x0bsa"), "tidak dapat dibaca"),
     "tanpa-buku.xlsx": (lambda good: _without(good, "xl/workbook.xml"), "tidak dapat dibaca"),
@@ -118,6 +136,7 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
 # Workbooks that are odd and yet read like the good one.
 TOLERATED: dict[str, Spoil] = {
     "makro.xlsm": lambda good: good,
+    "strict.xlsx": _strict,
     "jauh.xlsx": lambda good: _sheets(good, b"</sheetData>", _FAR),
     "gabung.xlsx": lambda good: _merged(good, "A90:XFD90"),
     "gaya.xlsx": lambda good: _without(good, "xl/styles.xml"),

@@ -190,4 +190,7 @@ def _relinked(node: Node, wordings: Mapping[Jenis, Mapping[str, str]]) -> Node:
         return tuple(dict.fromkeys(found))
 
     mendukung = codes(node.mendukung, Jenis.KINERJA)
-    return replace(node, mendukung=mendukung, sasaran_pd=codes(node.sasaran_pd, Jenis.SASARAN))
+    sasaran_pd = codes(node.sasaran_pd, Jenis.SASARAN)
+    if (mendukung, sasaran_pd) == (node.mendukung, node.sasaran_pd):
+        return node
+    return replace(node, mendukung=mendukung, sasaran_pd=sasaran_pd)

@@ -15,10 +15,23 @@ _MOST_CELLS = 5_000_000
 _HEAD = 4096
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _PROLOG = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_STRICT = b"purl.oclc.org/ooxml/spreadsheetml"
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_OLE = b"\xd0\xcf\x11\xe0"
+_BINARY = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+_SEPARATOR = re.compile(rb"[;,\t]")
+_CELL = re.compile(rb"[<:]c[\s/>]")
+_ENCODING = re.compile(
+    rb"""^<\?xml[^>]*encoding\s*=\s*["'](?!(?:utf-?8|utf-?16|us-ascii)["'])""", re.I
+)
 
 _SAVE_AS = "Buka di Excel atau LibreOffice, simpan sebagai Buku Kerja Excel (.xlsx)."
+_COPY_AGAIN = "Salin ulang berkas dari sumbernya."
+_IMPORT = (
+    "Buka di Excel lewat Data › Dari Teks/CSV dengan kolom kode sebagai Teks, lalu simpan "
+    "sebagai .xlsx."
+)
+_NO_PASSWORD = (
+    "Hapus password-nya di Excel (Berkas › Info › Lindungi Buku Kerja), lalu simpan sebagai .xlsx."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +51,46 @@ def refusal(path: Path) -> Refusal | None:
         return Refusal(
             "berkas tidak dapat dibuka", "Tutup program lain yang memakainya, lalu ulangi."
         )
-    return _by_start(start) or _by_parts(path)
+    return _by_start(start, path) or _by_parts(path)
 
 
-def _by_start(start: bytes) -> Refusal | None:
+def _by_start(start: bytes, path: Path) -> Refusal | None:
     """Recognise by the first bytes what is no zip."""
     if not start:
         return Refusal("berkas kosong (0 bita)", "Simpan ulang buku kerjanya dari Excel.")
     if start.startswith(b"PK\x03\x04"):
         return None
-    if start.startswith(b"\xd0\xcf\x11\xe0"):
-        return Refusal(
-            "berkas berpassword, atau Excel lama (.xls)",
-            "Hapus password-nya (Berkas › Info › Lindungi Buku Kerja) dan simpan sebagai .xlsx.",
-        )
-    if b"<html" in start.lower() or b"<table" in start.lower():
-        return Refusal("isi berkas adalah halaman web (HTML), bukan buku kerja Excel", _SAVE_AS)
     if start.startswith(b"PK"):
-        return Refusal("berkas zip kosong atau terpotong", "Salin ulang berkas dari sumbernya.")
-    return Refusal("berkas bukan buku kerja Excel", _SAVE_AS)
+        return Refusal("berkas zip kosong atau terpotong", _COPY_AGAIN)
+    if start.startswith(_OLE):
+        return _by_streams(path)
+    return Refusal(*_by_text(start))
+
+
+def _by_streams(path: Path) -> Refusal:
+    """Tell a workbook with a password from an old one by the names of its streams."""
+    names = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
+    if "EncryptedPackage".encode("utf-16-le") in names:
+        return Refusal("buku kerja berpassword", _NO_PASSWORD)
+    if "Workbook".encode("utf-16-le") in names or "Book".encode("utf-16-le") in names:
+        return Refusal("buku kerja Excel lama (.xls)", _SAVE_AS)
+    if "WordDocument".encode("utf-16-le") in names:
+        return Refusal("berkas ini dokumen Word lama (.doc), bukan buku kerja Excel", _SAVE_AS)
+    return Refusal("berkas berpassword, atau Excel lama (.xls)", f"{_NO_PASSWORD} {_SAVE_AS}")
+
+
+def _by_text(start: bytes) -> tuple[str, str]:
+    """Say what a file that is neither zip nor OLE looks like, and what to do."""
+    lower = start.replace(b"\0", b"").lower()
+    if b"<html" in lower or b"<table" in lower:
+        return "isi berkas adalah halaman web (HTML), bukan buku kerja Excel", _SAVE_AS
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in lower:
+        return "buku kerja XML Excel 2003, bukan .xlsx", _SAVE_AS
+    if start.startswith(b"%PDF"):
+        return "isi berkas adalah PDF, bukan buku kerja Excel", _SAVE_AS
+    if not _BINARY.search(lower) and _SEPARATOR.search(lower):
+        return "isi berkas adalah teks (CSV), bukan buku kerja Excel", _IMPORT
+    return "berkas bukan buku kerja Excel", _SAVE_AS
 
 
 def _by_parts(path: Path) -> Refusal | None:
@@ -68,7 +102,7 @@ def _by_parts(path: Path) -> Refusal | None:
             told = _by_size(parts, names) or _by_content(names)
             return told or _by_heads(archive, parts) or _by_cells(archive, parts)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError):
-        return Refusal("berkas rusak atau terpotong", "Salin ulang berkas dari sumbernya.")
+        return Refusal("berkas rusak atau terpotong", _COPY_AGAIN)
 
 
 def _by_size(parts: list[zipfile.ZipInfo], names: list[str]) -> Refusal | None:
@@ -79,7 +113,7 @@ def _by_size(parts: list[zipfile.ZipInfo], names: list[str]) -> Refusal | None:
         for part in parts
     )
     if total > _MOST_BYTES or swollen or len(parts) > _MOST_PARTS:
-        return _too_large()
+        return too_large()
     if len(set(names)) < len(names) or any(".." in name.split("/") for name in names):
         return Refusal("susunan berkas tidak wajar", "Simpan ulang buku kerjanya dari Excel.")
     return None
@@ -94,12 +128,13 @@ def _by_content(names: list[str]) -> Refusal | None:
         return Refusal("berkas OpenDocument (.ods)", _SAVE_AS)
     if "word/document.xml" in known:
         return Refusal("berkas ini dokumen Word, bukan buku kerja Excel", _SAVE_AS)
-    if "[content_types].xml" not in known or not any(name.startswith("xl/") for name in known):
+    if not any(name.startswith("xl/") or name.endswith("/workbook.xml") for name in known):
         return Refusal("berkas zip ini bukan buku kerja Excel", _SAVE_AS)
     return None
 
 
-def _too_large() -> Refusal:
+def too_large() -> Refusal:
+    """Say that a workbook holds more than can be read."""
     return Refusal(
         "isi berkas terlalu besar untuk buku kerja perencanaan",
         "Hapus lembar, format, dan gabungan sel yang tidak dipakai, lalu simpan ulang.",
@@ -107,44 +142,41 @@ def _too_large() -> Refusal:
 
 
 def _by_heads(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Refusal | None:
-    """Refuse any document type declaration: one rule against entity bombs and outside files."""
+    """Refuse any document type declaration: one rule against entity bombs and outside files.
+
+    An encoding in which it could hide is refused with it.
+    """
     for part in parts:
         with archive.open(part) as stream:
             head = stream.read(_HEAD)
         plain = head.replace(b"\0", b"").lstrip(_MARKS)
         prolog = _PROLOG.match(plain)
-        if plain[prolog.end() if prolog else 0 :].startswith(b"<!"):
+        declared = plain[prolog.end() if prolog else 0 :].startswith(b"<!")
+        if declared or _ENCODING.match(plain):
             return Refusal(
                 "berkas berisi deklarasi XML yang tidak aman",
                 "Simpan ulang buku kerjanya dari Excel.",
             )
-        if _STRICT in head and part.filename.casefold().endswith("workbook.xml"):
-            return Refusal("buku kerja tersimpan sebagai Strict Open XML", _SAVE_AS)
     return None
 
 
 def _by_cells(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Refusal | None:
-    """Refuse more cells, written or merged, than can be held in memory."""
-    sheets = (part for part in parts if "worksheets/" in part.filename.casefold())
+    """Refuse more cells than can be held in memory."""
     count = 0
-    for sheet in sheets:
-        content = archive.read(sheet)
-        count += content.count(b"<c ") + sum(_merged_sizes(content))
-        if count > _MOST_CELLS:
-            return _too_large()
+    for part in parts:
+        if "worksheets/" in part.filename.replace("\\", "/").casefold():
+            for piece in _pieces(archive, part):
+                count += len(_CELL.findall(piece))
+                if count > _MOST_CELLS:
+                    return too_large()
     return None
 
 
-def _merged_sizes(sheet: bytes) -> Iterator[int]:
-    """Yield how many cells each merged area of a sheet covers."""
-    for left, top, right, bottom in _MERGED.findall(sheet):
-        columns = _column(right) - _column(left) + 1
-        yield columns * (int(bottom) - int(top) + 1)
-
-
-def _column(letters: bytes) -> int:
-    """Return the number of a column, A being 1."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part in pieces that end behind a tag, whatever it is encoded in."""
+    rest = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_MEBIBYTE):
+            whole, end, rest = (rest[-_HEAD:] + chunk.replace(b"\0", b"")).rpartition(b">")
+            yield whole + end
+    yield rest

@@ -26,8 +26,12 @@ def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]
             if value is None:
                 issues.append(_unreadable(cell))
             elif column.tahun is not None:
-                before = sums.get(column.tahun, Pagu(column.tahun, Decimal(0), cell.ref))
-                sums[column.tahun] = replace(before, nilai=before.nilai + value)
+                before = sums.get(column.tahun)
+                sums[column.tahun] = (
+                    replace(before, nilai=before.nilai + value)
+                    if before
+                    else Pagu(column.tahun, value, cell.ref)
+                )
     return tuple(sums[tahun] for tahun in sorted(sums)), tuple(issues)
 
 

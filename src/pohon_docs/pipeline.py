@@ -1,5 +1,8 @@
 """One workbook, from file to documents: read → check → build."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +31,23 @@ _DRAFT = "DRAF"
 
 def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     """Read a workbook and check its plan; None where the file can't be read at all."""
+    with _uncollected():
+        return _read(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no rings of dead values: a plan's values are many, and none is dead."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     book, issues = read_book(path)
     if book is None:
         return None, issues

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pohon_docs import headings
 from pohon_docs.header import CODE, Header, find_header, repeats
@@ -25,7 +26,7 @@ class Record:
 
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
-        return self.cells.get(Column(field, tahun))
+        return self.cells.get(_column(field, tahun))
 
     def text(self, field: str) -> str:
         """Return the text of a field, empty where the row has none."""
@@ -36,6 +37,12 @@ class Record:
         """Return the cell of a field where it is written in this very row."""
         cell = self.cell(field)
         return cell if cell and cell.ref.row == self.number else None
+
+
+@cache
+def _column(field: str, tahun: int | None) -> Column:
+    """Return the name of a column, made once: every row of a table asks for the same ones."""
+    return Column(field, tahun)
 
 
 @dataclass(frozen=True, slots=True)

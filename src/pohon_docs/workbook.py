@@ -17,12 +17,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pohon_docs.guard import refusal
+from pohon_docs.guard import Refusal, refusal, too_large
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Book, Ref, Sheet, column_name
 from pohon_docs.spreadsheet.book import Contents, NoWorkbookError, SheetPart, contents
 from pohon_docs.spreadsheet.cells import Means, meanings
-from pohon_docs.spreadsheet.grid import read_sheet
+from pohon_docs.spreadsheet.grid import TooLargeError, read_sheet
 from pohon_docs.spreadsheet.parts import BrokenPartError, Parts, parts_of
 
 _PREPARED_ROWS = 200
@@ -32,15 +32,15 @@ _SAVE_AGAIN = "Buka di Excel atau LibreOffice dan simpan ulang sebagai .xlsx."
 
 def read_book(path: Path) -> tuple[Book | None, tuple[Issue, ...]]:
     """Read a workbook's visible sheets, or say in a finding why it can't be read."""
-    refused = refusal(path)
-    if refused:
-        issue = Issue("BUKU-01", Severity.GALAT, refused.message, Ref(path.name), refused.hint)
-        return None, (issue,)
+    if refused := refusal(path):
+        return None, (_refused(path.name, refused),)
     try:
         with zipfile.ZipFile(path) as archive:
             return _book(parts_of(archive), path.name)
     except BrokenPartError as error:
         return None, (_unreadable(path.name, f"{error.what} rusak pada baris XML {error.line}"),)
+    except TooLargeError:
+        return None, (_refused(path.name, too_large()),)
     except NoWorkbookError:
         return None, (_unreadable(path.name, "daftar lembarnya hilang"),)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, LookupError):
@@ -94,6 +94,10 @@ def _unstyled(found: Contents, book: str) -> list[Issue]:
 def _absent(place: Ref) -> Issue:
     message = "isi lembar tidak ada di dalam berkas"
     return Issue("LEMBAR-13", Severity.GALAT, message, place, "Salin ulang berkas dari sumbernya.")
+
+
+def _refused(book: str, why: Refusal) -> Issue:
+    return Issue("BUKU-01", Severity.GALAT, why.message, Ref(book), why.hint)
 
 
 def _unreadable(book: str, why: str) -> Issue:

@@ -127,7 +127,7 @@ def _decimal(written: str) -> Decimal | None:
 def _dated(value: Decimal, look: Look, epoch: date) -> Meaning:
     """Read a number of days as a date, a part of a day as a time, a span as its hours."""
     if not 0 <= value < _LAST_DAY + 1:
-        return _wrong(Fault.NO_DATE, f"{value:.6G}")
+        return _wrong(Fault.NO_DATE, f"{float(value):.15g}")
     seconds = round(value * _DAY)
     if look.is_elapsed or value < 1:
         return _timed(seconds, look)

@@ -11,80 +11,89 @@ _MOST_ALIKE = 20
 _RETYPE = "Ketik ulang isinya, lalu simpan."
 
 
-class Fault(Enum):
-    """A kind of fault: its code, how bad it is, what is said of it, and what to do.
+class Kind(NamedTuple):
+    """What a fault's finding says: its code, how bad it is, what is wrong, and what to do.
 
-    `{}` in what is said stands for the writing that is meant.
+    `{}` in what is wrong stands for the writing that is meant.
     """
 
-    UNCALCULATED = (
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+class Fault(Enum):
+    """The faults of stored cells."""
+
+    UNCALCULATED = Kind(
         "SEL-01",
         Severity.GALAT,
         "sel berisi rumus yang belum dihitung",
         "Buka buku kerjanya di Excel atau LibreOffice, lalu simpan.",
     )
-    ERROR = (
+    ERROR = Kind(
         "SEL-02",
         Severity.GALAT,
         "sel berisi nilai galat {}",
         "Perbaiki rumusnya atau tulis nilainya.",
     )
-    NO_STRING = (
+    NO_STRING = Kind(
         "SEL-03",
         Severity.GALAT,
         "isi sel hilang: teks nomor {} tidak ada di dalam berkas",
         _RETYPE,
     )
-    UNREADABLE = ("SEL-04", Severity.GALAT, 'isi sel "{}" tidak dapat dibaca', _RETYPE)
-    NO_DATE = (
+    UNREADABLE = Kind("SEL-04", Severity.GALAT, 'isi sel "{}" tidak dapat dibaca', _RETYPE)
+    NO_DATE = Kind(
         "SEL-05",
         Severity.GALAT,
         "sel berformat tanggal, tetapi angka {} bukan tanggal",
         "Ubah format selnya menjadi Umum atau Teks, lalu periksa isinya.",
     )
-    STRUCK = (
+    STRUCK = Kind(
         "SEL-06",
         Severity.PERINGATAN,
         'bagian yang dicoret tidak dibaca: "{}"',
         "Hapus bagian yang dicoret, atau batalkan coretannya.",
     )
-    ALL_STRUCK = (
+    ALL_STRUCK = Kind(
         "SEL-07",
         Severity.PERINGATAN,
         "sel dicoret seluruhnya, isinya tetap dibaca",
         "Hapus isinya bila tidak berlaku lagi, atau batalkan coretannya.",
     )
-    LINKED = (
+    LINKED = Kind(
         "SEL-08",
         Severity.PERINGATAN,
         "nilai sel berasal dari buku kerja lain, seperti saat terakhir disimpan",
         "Perbarui tautannya di Excel, atau tempel sebagai nilai.",
     )
-    ROUNDED = (
+    ROUNDED = Kind(
         "SEL-09",
         Severity.PERINGATAN,
         "angka {} lebih dari 15 digit, sisanya sudah dibulatkan Excel",
         "Ubah format selnya menjadi Teks, lalu ketik ulang, mis. untuk NIP.",
     )
-    CUT = (
+    CUT = Kind(
         "SEL-10",
         Severity.PERINGATAN,
         "teks lebih panjang dari 32.767 huruf, batas Excel; sisanya tidak dibaca",
         "Ringkas teksnya, atau bagi ke beberapa sel.",
     )
-    TWICE = (
+    TWICE = Kind(
         "SEL-11",
         Severity.PERINGATAN,
         "sel tertulis dua kali di dalam berkas; yang terakhir dibaca",
         "Periksa isinya, lalu simpan ulang dari Excel.",
     )
-    MISPLACED = (
+    MISPLACED = Kind(
         "SEL-12",
         Severity.PERINGATAN,
         "baris tidak berurutan di dalam berkas; dibaca menurut nomornya",
         "Periksa isinya, lalu simpan ulang dari Excel.",
     )
-    FAR = (
+    FAR = Kind(
         "SEL-13",
         Severity.SARAN,
         "sel di kanan kolom ke-400 tidak dibaca",

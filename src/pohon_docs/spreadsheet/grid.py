@@ -14,14 +14,22 @@ T = TypeVar("T")
 Table = dict[int, dict[int, T]]
 
 _MOST_COLUMNS = 400
+_MOST_MERGED = 5_000_000
 _LARGE = 20_000
 """An area of more cells than this one is filled no further down than the sheet is."""
+
+
+class TooLargeError(Exception):
+    """A sheet whose merged areas cover more cells than can be held in memory."""
 
 
 def read_sheet(
     parts: Parts, name: str, place: Ref, means: Means
 ) -> tuple[Sheet, tuple[Issue, ...]]:
-    """Read a sheet's part in one pass, with what is wrong in it; raises BrokenPartError."""
+    """Read a sheet's part in one pass, with what is wrong in it.
+
+    Raises BrokenPartError and TooLargeError.
+    """
     cells: Table[Cell] = {}
     faults: Table[list[Found]] = {}
     areas: list[Area] = []
@@ -39,6 +47,8 @@ def read_sheet(
             highest = max(highest, part.number)
             hidden_rows.update((part.number,) if part.hidden else ())
             _add(part.cells, cells, faults, place, means)
+    if sum(map(_size, areas)) > _MOST_MERGED:
+        raise TooLargeError
     _uncover(areas, cells)
     _uncover(areas, faults)
     filled = {column for row in cells.values() for column in row}
@@ -84,6 +94,10 @@ def _note(faults: Table[list[Found]], found: Found) -> None:
     faults.setdefault(found.row, {}).setdefault(found.column, []).append(found)
 
 
+def _size(area: Area) -> int:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
+
+
 def _uncover(areas: Sequence[Area], table: Table[T]) -> None:
     """Drop what stands below a merged area: nobody sees it."""
     for area in areas:
@@ -111,8 +125,8 @@ def _fill(areas: Sequence[Area], cells: Table[Cell]) -> None:
             column: Cell(column, corner.text, corner.value, corner.ref, True, corner.marks)
             for column in range(area.left, min(area.right, _MOST_COLUMNS) + 1)
         }
-        large = (area.bottom - area.top + 1) * len(covered) > _LARGE
-        for row in range(area.top, (min(area.bottom, lowest) if large else area.bottom) + 1):
+        bottom = min(area.bottom, lowest) if _size(area) > _LARGE else area.bottom
+        for row in range(area.top, bottom + 1):
             cells.setdefault(row, {}).update(covered)
         cells[area.top][area.left] = corner
 

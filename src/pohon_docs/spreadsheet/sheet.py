@@ -57,53 +57,64 @@ class HiddenColumns(NamedTuple):
     last: int
 
 
+class _Tags(NamedTuple):
+    """The tags of a cell's parts, in the namespace of their sheet."""
+
+    value: str
+    text: str
+    formula: str
+
+
 def sheet_content(parts: Parts, name: str) -> Iterator[StoredRow | Area | HiddenColumns]:
     """Yield what a sheet consists of, in the order of its part; raises BrokenPartError."""
     number = 0
     links: set[str] = set()
     for one in parts.elements(name, "row", "col", "mergeCell"):
-        tag = local(one)
+        space, tag = str(one.tag)[: -len(local(one))], local(one)
         if tag == "row":
             number = whole(one.get("r")) or number + 1
-            yield StoredRow(number, is_true(one.get("hidden")), _cells(one, number, links))
+            tags = _Tags(f"{space}v", f"{space}is", f"{space}f")
+            yield StoredRow(number, is_true(one.get("hidden")), _cells(one, number, tags, links))
         elif tag == "col" and is_true(one.get("hidden")):
             yield HiddenColumns(whole(one.get("min")), whole(one.get("max")))
         elif tag == "mergeCell" and (area := _area(one.get("ref", ""))):
             yield area
 
 
-def _cells(row: etree._Element, number: int, links: set[str]) -> list[Stored]:
+def _cells(row: etree._Element, number: int, tags: _Tags, links: set[str]) -> list[Stored]:
     """Return a row's cells that hold anything; one without a place follows the one before."""
     found = []
     column, behind = 0, str(number)
     for cell in row:
         place = cell.get("r")
-        column += 1
-        at = number
-        if place is not None and place != _NAMES[min(column, _LAST_COLUMN)] + behind:
+        column, at = column + 1, number
+        if place is not None and (column > _LAST_COLUMN or place != _NAMES[column] + behind):
             at, column = _place(place) or (number, column)
-        if len(cell) and (stored := _stored(cell, at, column, links)):
+        if len(cell) and (stored := _stored(cell, at, column, tags, links)):
             found.append(stored)
     return found
 
 
-def _stored(cell: etree._Element, row: int, column: int, links: set[str]) -> Stored | None:
+def _stored(
+    cell: etree._Element, row: int, column: int, tags: _Tags, links: set[str]
+) -> Stored | None:
     """Return what a cell holds; None, where that is nothing but a style."""
     kind = cell.get("t", "n")
     written: str | Text | None = None
     formula = None
     for child in cell:
         tag = child.tag
-        if tag.endswith("}v") or tag == "v":
+        if tag == tags.value:
             written = child.text or ("" if kind == "str" else None)
-        elif tag.endswith("}is") or tag == "is":
+        elif tag == tags.text:
             written = rich_text(child)
-        elif tag.endswith("}f") or tag == "f":
+        elif tag == tags.formula:
             formula = child
     if written is None and formula is None:
         return None
+    style = cell.get("s")
     linked = formula is not None and _is_linked(formula, links)
-    return Stored(row, column, kind, written, whole(cell.get("s")), linked)
+    return Stored(row, column, kind, written, whole(style) if style else 0, linked)
 
 
 def _is_linked(formula: etree._Element, links: set[str]) -> bool:

@@ -1,6 +1,7 @@
 """Texts of a workbook: what is written in a cell, without the runs that are struck through."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,6 +10,7 @@ from pohon_docs.shown import shown
 from pohon_docs.spreadsheet.parts import Parts, is_true, local
 from pohon_docs.values import clean
 
+_REMEMBERED = 1 << 14
 LONGEST = 32_767
 """The most characters that Excel keeps in a cell."""
 
@@ -32,7 +34,7 @@ def shared_strings(parts: Parts, name: str) -> tuple[Text, ...]:
 
 def rich_text(item: etree._Element) -> Text:
     """Read a text of one run or of several; how it is pronounced is no part of it."""
-    if len(item) == 1 and local(item[0]) == "t":
+    if len(item) == 1 and not len(item[0]):
         return plain_text(item[0].text or "")
     runs = tuple(_runs(item))
     struck = clean(shown("".join(text for text, is_struck in runs if is_struck), ""))
@@ -40,6 +42,7 @@ def rich_text(item: etree._Element) -> Text:
     return kept._replace(struck=struck[:LONGEST])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain_text(written: str) -> Text:
     """Return a text unescaped, cleaned, and no longer than Excel's cells."""
     text = clean(shown(written, ""))
