@@ -1,5 +1,7 @@
 """Good workbooks spoiled at random, seeded: cells, merges, headers and the bytes of the file."""
 
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -23,6 +25,28 @@ _ODD = (
     *(0, -1, 1e308, 0.4211, True, datetime(2022, 2, 1), None),
 )
 """What may come to stand in a cell."""
+_ODD_XML = (
+    *(
+        b"&#11;",
+        b"&lt;",
+        b"]]&gt;",
+        b"&tidakada;",
+        b"\xff",
+        b"x" * 400,
+        b"<a/>",
+        b"<c/>",
+        b"<row/>",
+    ),
+    *(b"<v>1e999</v>", b'<c r="A1" t="s"><v>99999</v></c>', b'<c t="e"><v>#N/A</v></c>', b"<is/>"),
+    *(b'<row r="1048576"><c r="XFD1"><v>1</v></c></row>', b'<c s="999"><f>[1]A!B1</f></c>'),
+    *(
+        b'<mergeCell ref="A1:XFD40"/>',
+        b'<mergeCell ref="B2:A1048576"/>',
+        b"<r><rPr><strike/></rPr></r>",
+    ),
+    *(b'<col min="1" max="16384" hidden="1"/>', b'<xf numFmtId="14"/>', b"<!-- -->", b"<?x?>"),
+)
+"""What may come to stand between two tags."""
 
 
 @cache
@@ -52,8 +76,11 @@ def mutant(number: int) -> bytes:
     """Return the spoiled workbook of a number."""
     random = Random(number)
     source = random.choice(sources())
-    if random.random() < 0.25:
-        return _bytes(source, random)
+    way = random.random()
+    if way < 0.2:
+        return _spoilt(source, random)
+    if way < 0.5:
+        return _parts(source, random)
     book = load_workbook(BytesIO(source))
     for _ in range(random.randint(1, 6)):
         random.choice(_SPOILERS)(random.choice(book.worksheets), random)
@@ -66,8 +93,8 @@ def _saved(book: Workbook) -> bytes:
     return stream.getvalue()
 
 
-def _bytes(source: bytes, random: Random) -> bytes:
-    """Change, cut or repeat some of a file's bytes."""
+def _spoilt(source: bytes, random: Random) -> bytes:
+    """Change, cut or repeat some bytes."""
     content = bytearray(source)
     for _ in range(random.randint(1, 20)):
         content[random.randrange(len(content))] = random.randrange(256)
@@ -76,6 +103,43 @@ def _bytes(source: bytes, random: Random) -> bytes:
     if random.random() < 0.1:
         content += content[: random.randrange(len(content) + 1)]
     return bytes(content)
+
+
+def _parts(source: bytes, random: Random) -> bytes:
+    """Spoil the XML inside the file: a few of its parts, in a zip that is whole."""
+    with zipfile.ZipFile(BytesIO(source)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for _ in range(random.randint(1, 3)):
+        name = random.choice(sorted(parts))
+        spoil = random.choice((_spoilt, _inserted, _inserted, _inserted, _without))
+        parts[name] = spoil(parts[name] or b" ", random)
+    if random.random() < 0.1:
+        del parts[random.choice(sorted(parts))]
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _inserted(content: bytes, random: Random) -> bytes:
+    """Put odd pieces before tags, so that the XML often stays well formed."""
+    pieces = content.split(b"<")
+    for _ in range(random.randint(1, 8)):
+        place = random.randrange(len(pieces))
+        pieces[place] += random.choice(_ODD_XML) * random.choice((1, 1, 1, 2_000))
+    return b"<".join(pieces)
+
+
+def _without(content: bytes, random: Random) -> bytes:
+    """Take attributes away, or give them another value."""
+    kind = random.choice((b"r", b"t", b"s", b"ref", b"min", b"max", b"r:id", b"count", b"Target"))
+    value = random.choice((b"", b"A1", b"99999999999", b"-1", b"s", b"e", b"d", b"XFE1048577"))
+    new = random.choice((b" ", b' %s="%s"' % (kind, value)))
+    found = list(re.finditer(rb' %s="[^"]*"' % kind, content))
+    for one in reversed(random.sample(found, min(len(found), random.randint(1, 40)))):
+        content = content[: one.start()] + new + content[one.end() :]
+    return content
 
 
 def _place(sheet: Worksheet, random: Random) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from pohon_docs.pipeline import read
+from pohon_docs.workbook import read_book
 
 STATUS = Path("/proc/self/status")
 
@@ -17,16 +17,24 @@ def peak() -> int:
     return int(found.group(1)) // 1024 if found else 0
 
 
-def of_reading(path: Path) -> tuple[float, int]:
-    """Return the seconds that reading a workbook takes in a fresh process, and its peak in MiB."""
+def of_reading(path: Path) -> tuple[float, int, tuple[str, ...]]:
+    """Read a workbook in a fresh process: return its seconds, its peak in MiB, the cells' texts."""
     done = subprocess.run(
-        [sys.executable, __file__, path], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, __file__, path], capture_output=True, text=True, check=True, timeout=120
     )
-    seconds, mebibytes = done.stdout.split()
-    return float(seconds), int(mebibytes)
+    first, *texts = done.stdout.splitlines()
+    seconds, mebibytes = first.split()
+    return float(seconds), int(mebibytes), tuple(texts)
+
+
+def main(path: Path) -> None:
+    """Read a workbook; print what that took, then every text of its cells."""
+    start = time.process_time()
+    book, issues = read_book(path)
+    print(time.process_time() - start, peak())
+    assert book is not None, issues
+    print("\n".join(cell.text for sheet in book.sheets for row in sheet.rows for cell in row.cells))
 
 
 if __name__ == "__main__":
-    start = time.process_time()
-    read(Path(sys.argv[1]))
-    print(time.process_time() - start, peak())
+    main(Path(sys.argv[1]))

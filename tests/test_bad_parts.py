@@ -1,5 +1,6 @@
 """Workbooks whose parts are odd, lacking or broken: opened where they can be, or named."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def _utf16(good: Parts) -> Parts:
     }
 
 
-ODD = {
+ODD: dict[str, Callable[[Parts], Parts]] = {
     "strict": _strict,
     "awalan nama": _prefixed,
     "huruf besar": lambda good: _renamed(good, "xl/worksheets/sheet1", "XL/WorkSheets/Sheet1"),

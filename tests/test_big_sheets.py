@@ -48,10 +48,8 @@ def test_a_sheet_with_one_value_is_read_quickly_and_in_little_memory(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, content in rawbooks.parts(make()).items():
             archive.writestr(name, content)
-    book, _ = read_book(path)
-    assert book is not None
-    assert [cell.text for row in book.sheets[0].rows for cell in row.cells] == ["1"]
-    seconds, mebibytes = peak.of_reading(path)
+    seconds, mebibytes, texts = peak.of_reading(path)
+    assert texts == ("1",)
     assert seconds < 10
     assert mebibytes < BASE
 

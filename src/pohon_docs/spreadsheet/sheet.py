@@ -69,16 +69,22 @@ def sheet_content(parts: Parts, name: str) -> Iterator[StoredRow | Area | Hidden
     """Yield what a sheet consists of, in the order of its part; raises BrokenPartError."""
     number = 0
     links: set[str] = set()
+    tags = None
     for one in parts.elements(name, "row", "col", "mergeCell"):
-        space, tag = str(one.tag)[: -len(local(one))], local(one)
+        tag = local(one)
         if tag == "row":
             number = whole(one.get("r")) or number + 1
-            tags = _Tags(f"{space}v", f"{space}is", f"{space}f")
+            tags = tags or _tags(one)
             yield StoredRow(number, is_true(one.get("hidden")), _cells(one, number, tags, links))
         elif tag == "col" and is_true(one.get("hidden")):
             yield HiddenColumns(whole(one.get("min")), whole(one.get("max")))
         elif tag == "mergeCell" and (area := _area(one.get("ref", ""))):
             yield area
+
+
+def _tags(row: etree._Element) -> _Tags:
+    space = str(row.tag).removesuffix("row")
+    return _Tags(f"{space}v", f"{space}is", f"{space}f")
 
 
 def _cells(row: etree._Element, number: int, tags: _Tags, links: set[str]) -> list[Stored]:

@@ -1,0 +1,49 @@
+"""Run as a program: reads mutants one after the other; a fault ends it with its number."""
+
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import fuzz
+import peak
+import plans
+from pohon_docs.pipeline import build, read
+
+_BUILT = 11
+"""Every eleventh one is also built into all documents."""
+_LONGEST = 10.0
+_MOST_MEMORY = 1024
+"""MiB."""
+
+
+def main(numbers: range) -> None:
+    """Read the mutants of some numbers, and print the slowest in seconds and the peak in MiB."""
+    slowest, refused = 0.0, 0
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "mutan.xlsx"
+        for number in numbers:
+            path.write_bytes(fuzz.mutant(number))
+            start = time.process_time()
+            refused += not _is_read(path, build_too=number % _BUILT == 0)
+            seconds = time.process_time() - start
+            slowest = max(slowest, seconds)
+            assert seconds < _LONGEST, f"mutan {number}: {seconds:.1f} s"
+            assert peak.peak() < _MOST_MEMORY, f"mutan {number}: {peak.peak()} MiB"
+    print(f"{len(numbers)} {refused} {slowest:.1f} {peak.peak()}")
+
+
+def _is_read(path: Path, *, build_too: bool) -> bool:
+    """Read a mutant: a plan or a finding, each finding one line that begins with the file."""
+    rencana, issues = read(path)
+    assert rencana is not None or issues
+    for issue in issues:
+        assert "\n" not in str(issue)
+        assert str(issue).startswith(path.name)
+    if rencana is not None and build_too:
+        assert build(rencana, issues, plans.style())
+    return rencana is not None
+
+
+if __name__ == "__main__":
+    main(range(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
