@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reading import BAR, ratios
+from reading import BAR, LARGEST, LINEAR, Reading, readings, seconds_of_the_largest
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
@@ -36,15 +36,23 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         jobs = _jobs(Path(folder))
         fastest = _timed(jobs)
-        reading = ratios(Path(folder))
+        reading = readings(Path(folder))
+        largest = seconds_of_the_largest(Path(folder))
     floor = fastest[jobs[0].name]
     lines = [_line(job, fastest[job.name], floor) for job in jobs]
     print("\n".join(lines))
     over = [job for job in jobs if job.bar and fastest[job.name] > job.bar * floor]
-    for rows, ratio in reading:
-        state = "lulus" if ratio <= BAR else "LEWAT"
-        print(f"baca {rows:6} baris × 20 kolom {ratio:16.2f} × openpyxl batas {BAR}  {state}")
-    return 1 if over or any(ratio > BAR for _, ratio in reading) else 0
+    print("\n".join(map(_reading_line, reading)))
+    growth = reading[-1].seconds / reading[0].seconds
+    print(f"baca sepuluh kali barisnya {growth:19.1f} × waktunya batas {LINEAR}")
+    print(f"baca {LARGEST:6} baris × 20 kolom {largest:16.1f} detik")
+    slow = growth > LINEAR or any(one.loads > BAR for one in reading)
+    return 1 if over or slow else 0
+
+
+def _reading_line(one: Reading) -> str:
+    state = "lulus" if one.loads <= BAR else "LEWAT"
+    return f"baca {one.rows:6} baris × 20 kolom {one.loads:16.2f} × openpyxl batas {BAR}  {state}"
 
 
 def _jobs(folder: Path) -> tuple[Job, ...]:

@@ -1,7 +1,8 @@
 """How long a workbook takes to be read, against one plain load of its values."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from openpyxl import Workbook, load_workbook
 from pohon_docs.pipeline import read
 
 SIZES = (1_000, 10_000)
+LARGEST = 100_000
 BAR = 2.5
+LINEAR = 15.0
+"""The most that ten times the rows may take of the time."""
 ROUNDS = 3
 _YEARS = range(2025, 2030)
 _IDENTITY = (
@@ -28,25 +32,44 @@ _HEADER = (
 )
 
 
-def ratios(folder: Path) -> list[tuple[int, float]]:
-    """Return for each size how many plain loads one reading takes."""
+@dataclass(frozen=True)
+class Reading:
+    """How long reading a number of rows takes: in seconds, and in plain loads of the same file."""
+
+    rows: int
+    seconds: float
+    loads: float
+
+
+def readings(folder: Path) -> tuple[Reading, ...]:
+    """Time the reading of each size beside a plain load of it, in turn."""
     found = []
     for rows in SIZES:
         path = folder / f"{rows}.xlsx"
         _write(path, rows)
-        plain = _fastest(partial(_load, path))
-        ours = _fastest(partial(read, path))
-        found.append((rows, ours / plain))
-    return found
+        plain, ours = _fastest((partial(_load, path), partial(read, path)))
+        found.append(Reading(rows, ours, ours / plain))
+    return tuple(found)
 
 
-def _fastest(action: Callable[[], object]) -> float:
-    times = []
+def seconds_of_the_largest(folder: Path) -> float:
+    """Return the seconds that reading the largest size takes; no plain load waits for it."""
+    path = folder / f"{LARGEST}.xlsx"
+    _write(path, LARGEST)
+    start = time.perf_counter()
+    read(path)
+    return time.perf_counter() - start
+
+
+def _fastest(actions: Sequence[Callable[[], object]]) -> list[float]:
+    """Return each action's fastest time in seconds, the actions taken in turn."""
+    times: list[list[float]] = [[] for _ in actions]
     for _ in range(ROUNDS):
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        for action, taken in zip(actions, times, strict=True):
+            start = time.perf_counter()
+            action()
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
 
 
 def _load(path: Path) -> None:

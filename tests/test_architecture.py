@@ -14,7 +14,7 @@ PACKAGE = "pohon_docs"
 # A room and the rooms that its modules never look into.
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
-    *("totals", "assembly", "arrangements"),
+    *("totals", "assembly", "arrangements", "spreadsheet"),
 }
 WRITING = {"writers", "layout"}
 VALUES = {"source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"}
@@ -36,10 +36,18 @@ FORBIDDEN: dict[str, set[str]] = {
     "batch": {"cli", "starter"},
 }
 FORBIDDEN["rules"] |= READING - {"headings"}
+# The room that knows the file format knows nothing of what a plan is.
+FORBIDDEN["spreadsheet"] = (
+    {"model", "styles", "views", "rules", "documents", "packs", "indikator", "identitas", "codes"}
+    | READING - {"spreadsheet", "shown"}
+    | WRITING
+    | RUNNING
+)
 
 # Each library and the one module that imports it.
 LIBRARIES = {
     "openpyxl": "workbook",
+    "lxml": "spreadsheet",
     "PIL": "layout.text",
     "pygraphviz": "layout.engine",
     "pypdfium2": "writers.png",
@@ -131,7 +139,8 @@ def test_each_library_is_imported_in_its_one_module() -> None:
         for one in imports(tree):
             if one.split(".")[0] not in own:
                 users.setdefault(one.split(".")[0], set()).add(module)
-    # The Word writer is one module and its hidden parts.
+    # A workbook's parts are read by one room, the Word writer is one module and its hidden parts.
+    users["lxml"] = {room(name) for name in users["lxml"]}
     users["docx"] = {name for name in users["docx"] if not name.startswith("writers._docx_")}
     assert users == {library: {module} for library, module in LIBRARIES.items()}
 
