@@ -97,6 +97,8 @@ FAULTS = {
     "galat baru": ('t="e"', "<v>#BARU!</v>", "SEL-02", "#BARU!"),
     "galat teks": ('t="str"', "<v>#SPILL!</v>", "SEL-02", "#SPILL!"),
     "teks hilang": ('t="s"', "<v>99</v>", "SEL-03", "teks nomor 99"),
+    "teks terlalu jauh": ('t="s"', f"<v>{'9' * 5_000}</v>", "SEL-03", "teks nomor 9999"),
+    "gaya tak ada": ("s='" + "9" * 5_000 + "'", "<v>x</v>", "SEL-04", '"x"'),
     "bukan angka": ("", "<v>12abc</v>", "SEL-04", '"12abc"'),
     "tak hingga": ("", "<v>1e999</v>", "SEL-04", '"1e999"'),
     "tanggal palsu": ('t="d"', "<v>2022-13-41</v>", "SEL-04", '"2022-13-41"'),

@@ -72,11 +72,17 @@ def _by_streams(path: Path) -> Refusal:
     names = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
     if "EncryptedPackage".encode("utf-16-le") in names:
         return Refusal("buku kerja berpassword", _NO_PASSWORD)
-    if "Workbook".encode("utf-16-le") in names or "Book".encode("utf-16-le") in names:
-        return Refusal("buku kerja Excel lama (.xls)", _SAVE_AS)
+    if "Workbook".encode("utf-16-le") in names:
+        return _old()
     if "WordDocument".encode("utf-16-le") in names:
         return Refusal("berkas ini dokumen Word lama (.doc), bukan buku kerja Excel", _SAVE_AS)
+    if "Book".encode("utf-16-le") in names:
+        return _old()
     return Refusal("berkas berpassword, atau Excel lama (.xls)", f"{_NO_PASSWORD} {_SAVE_AS}")
+
+
+def _old() -> Refusal:
+    return Refusal("buku kerja Excel lama (.xls)", _SAVE_AS)
 
 
 def _by_text(start: bytes) -> tuple[str, str]:

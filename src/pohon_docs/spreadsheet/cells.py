@@ -12,6 +12,7 @@ from pohon_docs.source import PLAIN, Marks, Value
 from pohon_docs.spreadsheet.book import EPOCH, Contents
 from pohon_docs.spreadsheet.faults import Fault
 from pohon_docs.spreadsheet.formats import Look
+from pohon_docs.spreadsheet.parts import is_whole
 from pohon_docs.spreadsheet.strings import Text, plain_text
 from pohon_docs.values import clean, decimal
 
@@ -67,9 +68,9 @@ def _wrong(fault: Fault, detail: str = "") -> Meaning:
 def _shared(written: str, look: Look, contents: Contents) -> Meaning:
     number = written.strip()
     strings = contents.strings or ()
-    if number.isascii() and number.isdigit() and int(number) < len(strings):
+    if is_whole(number) and int(number) < len(strings):
         return _text(strings[int(number)], look)
-    return _wrong(Fault.NO_STRING, number)
+    return _wrong(Fault.NO_STRING, number[:_DIGITS_KEPT])
 
 
 def _text(text: Text, look: Look) -> Meaning:

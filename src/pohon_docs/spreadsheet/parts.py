@@ -13,6 +13,7 @@ from typing import IO
 from lxml import etree
 
 _CHUNK = 1 << 16
+_LONGEST_NUMBER = 10
 _MOST_CHILDREN = 40_000
 """More than a row has cells, a shared string runs or a part of a workbook kinds of things."""
 
@@ -87,8 +88,13 @@ def is_true(text: str | None) -> bool:
 
 
 def whole(text: str | None) -> int:
-    """Read a whole number of an attribute; one that is not written or is none counts as 0."""
-    return int(text) if text and text.isascii() and text.isdigit() else 0
+    """Read a whole number of an attribute; one that is not written, or is none, counts as 0."""
+    return int(text) if text and is_whole(text) else 0
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a text is a whole number of a size that a workbook can count to."""
+    return len(text) <= _LONGEST_NUMBER and text.isascii() and text.isdigit()
 
 
 def _plain(name: str) -> str:

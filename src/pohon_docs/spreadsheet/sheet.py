@@ -12,7 +12,9 @@ from pohon_docs.spreadsheet.strings import Text, rich_text
 
 _PLACE = re.compile(r"^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$", re.IGNORECASE)
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_NAMES = ("", *(column_name(column) for column in range(1, _LAST_COLUMN + 1)))
+_NAMED = 702
+_NAMES = ("", *(column_name(column) for column in range(1, _NAMED + 1)))
+"""The columns A to ZZ, by whose names a cell is known to stand where it is expected."""
 _LETTERS = 26
 # A formula that looks into another workbook, by its number: [1]RPJMD!A1, '[2]Pagu 2025'!C3.
 _LINK = re.compile(r"(?<![\w\]])\[\d+\][^\[\]!]*!")
@@ -73,7 +75,7 @@ def sheet_content(parts: Parts, name: str) -> Iterator[StoredRow | Area | Hidden
     for one in parts.elements(name, "row", "col", "mergeCell"):
         tag = local(one)
         if tag == "row":
-            number = whole(one.get("r")) or number + 1
+            number = min(whole(one.get("r")), _LAST_ROW) or number + 1
             tags = tags or _tags(one)
             yield StoredRow(number, is_true(one.get("hidden")), _cells(one, number, tags, links))
         elif tag == "col" and is_true(one.get("hidden")):
@@ -94,7 +96,7 @@ def _cells(row: etree._Element, number: int, tags: _Tags, links: set[str]) -> li
     for cell in row:
         place = cell.get("r")
         column, at = column + 1, number
-        if place is not None and (column > _LAST_COLUMN or place != _NAMES[column] + behind):
+        if place is not None and (column > _NAMED or place != _NAMES[column] + behind):
             at, column = _place(place) or (number, column)
         if len(cell) and (stored := _stored(cell, at, column, tags, links)):
             found.append(stored)
