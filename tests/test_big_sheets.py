@@ -8,6 +8,7 @@ import pytest
 
 import peak
 import rawbooks
+from pohon_docs import guard
 from pohon_docs.workbook import read_book
 from rawbooks import MAIN, SHEET
 
@@ -87,6 +88,21 @@ def test_more_cells_than_memory_holds_are_refused(part: bytes, tmp_path: Path) -
     assert book is None
     assert issue.code == "BUKU-01"
     assert "terlalu besar" in issue.message
+
+
+def test_a_file_that_unpacks_to_more_than_memory_holds_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bom.xlsx"
+    contents = rawbooks.parts(rawbooks.sheet(FILLED))
+    path.write_bytes(rawbooks.packed(contents))
+    total = sum(map(len, contents.values()))
+    monkeypatch.setattr(guard, "_MOST_BYTES", total)
+    assert guard.refusal(path) is None
+    monkeypatch.setattr(guard, "_MOST_BYTES", total - 1)
+    refused = guard.refusal(path)
+    assert refused is not None
+    assert "terlalu besar" in refused.message
 
 
 def test_a_row_of_too_many_children_is_broken(tmp_path: Path) -> None:
