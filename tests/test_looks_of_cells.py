@@ -121,3 +121,12 @@ def test_a_merged_area_looks_like_its_corner_and_hides_what_stands_below_it(
     assert found["A1>2,2"].marks.bold
     assert not found["A1"].merged
     assert issues == ()
+
+
+def test_a_hidden_column_that_only_a_merged_area_reaches_is_named_too(tmp_path: Path) -> None:
+    hidden = '<cols><col min="2" max="16384" hidden="1"/></cols>'
+    merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+    first = rawbooks.sheet('<row r="1"><c r="A1"><v>1</v></c></row>', merged, hidden)
+    book, _ = rawbooks.read(tmp_path, rawbooks.parts(first))
+    assert book is not None
+    assert book.sheets[0].hidden_columns == (2,)

@@ -51,8 +51,8 @@ def read_sheet(
         raise TooLargeError
     _uncover(areas, cells)
     _uncover(areas, faults)
-    filled = {column for row in cells.values() for column in row}
     _fill(areas, cells)
+    filled = {column for row in cells.values() for column in row}
     found = [one for _, row in sorted(faults.items()) for alike in row.values() for one in alike]
     sheet = Sheet(
         place.sheet,
