@@ -72,6 +72,9 @@ ODD: dict[str, Callable[[Parts], Parts]] = {
             )
         }
     ),
+    "sasaran bergaris terbalik": lambda good: (
+        good | {LINKS: good[LINKS].replace(b'"worksheets/', b'"\\xl\\worksheets\\')}
+    ),
     "utf-16": _utf16,
     "tanpa daftar hubungan": lambda good: {k: v for k, v in good.items() if k != LINKS},
     "tanpa hubungan berkas": lambda good: {k: v for k, v in good.items() if "_rels/.r" not in k},
@@ -153,6 +156,7 @@ def test_a_sheet_without_its_part_is_named_and_the_others_are_read(
 ) -> None:
     lost = b'<sheet name="Hilang" sheetId="2" r:id="rId9"/></sheets>'
     good[WORKBOOK] = good[WORKBOOK].replace(b"</sheets>", lost)
+    good["xl/worksheets/sheet2.xml"] = good[SHEET]
     found, (issue,) = texts(tmp_path, good)
     assert found["A1"] == "Desa"
     assert (issue.code, str(issue.ref)) == ("LEMBAR-13", "mentah.xlsx › Hilang")

@@ -81,9 +81,9 @@ def _target(related: Mapping[str, Relation], kind: str, usual: str) -> str:
 def _sheets(
     listed: list[tuple[str, bool, str]], related: Mapping[str, Relation]
 ) -> Iterator[SheetPart]:
-    """Yield the sheets that hold cells; one without a relation has the part of its number."""
+    """Yield the sheets that hold cells; where nothing is related, by the numbers of their parts."""
     for number, (name, visible, key) in enumerate(listed, start=1):
-        usual = Relation("worksheet", f"/xl/worksheets/sheet{number}.xml")
-        relation = related.get(key, usual)
+        usual = "" if related else f"/xl/worksheets/sheet{number}.xml"
+        relation = related.get(key, Relation("worksheet", usual))
         if relation.kind == "worksheet":
             yield SheetPart(name, visible, relation.target)

@@ -66,7 +66,7 @@ class Parts:
         return {
             one.get("Id", ""): Relation(
                 one.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))),
+                posixpath.normpath(posixpath.join("/", folder, _slashed(one.get("Target", "")))),
             )
             for one in self.elements(place, "Relationship")
         }
@@ -98,7 +98,11 @@ def is_whole(text: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").casefold()
+    return _slashed(name).lstrip("/").casefold()
+
+
+def _slashed(name: str) -> str:
+    return name.replace("\\", "/")
 
 
 def _streamed(stream: IO[bytes], tags: tuple[str, ...], *, mend: bool) -> Iterator[etree._Element]:
