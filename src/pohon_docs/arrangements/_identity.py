@@ -127,6 +127,12 @@ def _absent_issues(
         for name, pair in pairs.items()
         if name not in cells and name not in _REQUIRED and name not in _MAY_BE_EMPTY
     ]
+    if len(empty) <= len(cells):  # an identity that is hardly begun needs no list of the rest
+        yield from _empty(empty)
+
+
+def _empty(empty: list[Cell]) -> Iterator[Issue]:
+    """Name the labels that stand without a value."""
     if empty:
         names = ", ".join(f'"{one_line(label.text)}"' for label in empty)
         first, *rest = (_beside(label.ref) for label in empty)

@@ -82,9 +82,7 @@ def find_stages(sheet: Sheet, kind: str, fields: Sequence[str]) -> Stages | None
         return None
     named = {number: head.named.get(number) for number in head.seen}
     places = [n for n, column in named.items() if column and column.field in fields]
-    if not _hold_names(sheet, head, places):
-        return None
-    if not places:
+    if not places or not _hold_names(sheet, head, places):
         return None
     owners = {n: _owner(n, column, places, named) for n, column in named.items() if column}
     stages = []
@@ -158,10 +156,8 @@ def fates(sheet: Sheet, stages: Stages) -> dict[int, Fate]:
 
 def totals(sheet: Sheet, stages: Stages) -> tuple[Record, ...]:
     """Return the rows of totals."""
-    return tuple(
-        Record(row.number, _cells(row, stages.shared), _place(sheet, row))
-        for row in _rows(sheet, stages, Fate.TOTAL)
-    )
+    rows = _rows(sheet, stages, Fate.TOTAL)
+    return tuple(Record(r.number, _cells(r, stages.shared), _place(sheet, r)) for r in rows)
 
 
 def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
@@ -216,7 +212,7 @@ def _continued(
         shared = branch is current[-1] and bool(_cells(row, stages.shared))
         if above or shared or _cells(row, branch.stage.own):
             number = branch.stage.number
-            ref = Ref(branch.cell.ref.book, branch.cell.ref.sheet, row.number, number)
+            ref = replace(branch.cell.ref, row=row.number, column=number)
             beside = fresh[0][1] if above else None
             yield Continuation(ref, branch.name, row.at(number) is not None, beside)
     named = {one.stage.number for one in current}

@@ -8,6 +8,9 @@ from pohon_docs.rules import Found, Rule
 from pohon_docs.source import Ref
 from pohon_docs.values import key
 
+_MOST = 3
+"""How often one wording is named node by node, before it is said once."""
+
 
 def conditions_without_parent(rencana: Rencana) -> Iterator[Found]:
     """Find conditions below the tree's highest level that name no parent."""
@@ -21,13 +24,17 @@ def conditions_without_parent(rencana: Rencana) -> Iterator[Found]:
 
 def repeated_names(rencana: Rencana) -> Iterator[Found]:
     """Find nodes of one kind that say the same in the same words as one before them."""
-    first: dict[tuple[Jenis, str, str], Node] = {}
+    named: dict[tuple[Jenis, str, str], list[Node]] = {}
     for node in rencana.of(Jenis.KINERJA, *ARAH, *KOMPONEN):
-        name = (node.jenis, str(node.level or ""), key(node.uraian))
-        before = first.setdefault(name, node)
-        if before is not node and node.uraian and before.kode != node.kode:
-            message = f'uraian "{node.uraian}" sudah dipakai {_kind(before)} {before.kode}'
-            yield Found(node.at("uraian"), message, related=(before.at("uraian"),))
+        if node.uraian:
+            name = (node.jenis, str(node.level or ""), key(node.uraian))
+            named.setdefault(name, []).append(node)
+    for first, *others in named.values():
+        again = [node for node in others if node.kode != first.kode]
+        more = f" ({len(again)} kali)" if len(again) > _MOST else ""
+        for node in again[: 1 if more else None]:
+            message = f'uraian "{node.uraian}" sudah dipakai {_kind(first)} {first.kode}{more}'
+            yield Found(node.at("uraian"), message, related=(first.at("uraian"),))
 
 
 def repeated_indicators(rencana: Rencana) -> Iterator[Found]:
