@@ -14,7 +14,8 @@ PACKAGE = "pohon_docs"
 # A room and the rooms that its modules never look into.
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
-    *("totals", "assembly", "arrangements", "spreadsheet"),
+    *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
+    *("leftovers", "coding", "measures"),
 }
 WRITING = {"writers", "layout"}
 VALUES = {"source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"}

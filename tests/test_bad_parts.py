@@ -159,7 +159,7 @@ def test_a_sheet_without_its_part_is_named_and_the_others_are_read(
     good["xl/worksheets/sheet2.xml"] = good[SHEET]
     found, (issue,) = texts(tmp_path, good)
     assert found["A1"] == "Desa"
-    assert (issue.code, str(issue.ref)) == ("LEMBAR-13", "mentah.xlsx › Hilang")
+    assert (issue.code, str(issue.ref)) == ("LEMBAR-20", "mentah.xlsx › Hilang")
 
 
 @pytest.mark.parametrize(

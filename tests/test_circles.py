@@ -42,7 +42,10 @@ def test_every_circle_of_parents_is_found_and_nothing_else(number: int) -> None:
 
 
 def test_the_rules_take_a_long_chain_in_their_stride() -> None:
-    chain = (plans.node(f"K{at}", *([f"K{at - 1}"] if at else [])) for at in range(2_000))
+    chain = (
+        plans.node(f"K{at}", *([f"K{at - 1}"] if at else []), uraian=f"Kinerja {at}")
+        for at in range(2_000)
+    )
     assert rules.check(plans.plan(*chain)) == ()
 
 

@@ -86,7 +86,7 @@ CASES = (
         "KODE-03",
         "galat",
         "Program dan Kegiatan!G2",
-        'jenis "sub kegiatan" tidak sesuai dengan kode 7.01.01 (program)',
+        'jenis "Sub Kegiatan" tidak sesuai dengan kode 7.01.01 (program)',
         program(more="Jenis: Sub Kegiatan"),
         program(more="Jenis: Program"),
     ),

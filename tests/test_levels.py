@@ -104,8 +104,8 @@ def test_indicators_beside_each_level_belong_to_it(tmp_path: Path) -> None:
     assert str(program.indikator[1].at("uraian")) == "uji.xlsx › Renstra!B3"
     assert [one.uraian for one in node(rencana, "Naskah").indikator] == ["Naskah ada"]
     assert node(rencana, "Naskah").indikator[0].target[0].teks == "3"
-    blank = [str(issue.ref) for issue in issues if issue.code == "SUSUN-01"]
-    assert blank == ["uji.xlsx › Renstra!C4"]
+    blank = [str(issue.ref) for issue in issues if issue.code == "SUSUN-11"]
+    assert blank == ["uji.xlsx › Renstra!A4"]
 
 
 def test_components_without_codes_are_given_one_below_their_parent_s(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_plan_written_as_a_matrix_is_the_same_plan(
     found, issues = read(path)
     assert found is not None
     assert differences(_by_kode(rencana), _by_kode(found)) == []
-    assert [str(issue) for issue in issues] == []
+    assert [str(issue) for issue in issues if issue.severity != "saran"] == []
 
 
 def _by_kode(rencana: Rencana) -> Rencana:

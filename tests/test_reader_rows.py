@@ -69,7 +69,9 @@ def test_a_row_without_kode_and_uraian_adds_its_indicator_to_the_entry_above(
         | 7.01.02 | LAYANAN | Nilai        | Nilai  | 80          |           | T1      |
         """,
     )
-    assert issues == ()
+    assert [(str(one.ref), one.code) for one in issues] == [
+        ("uji.xlsx › Program dan Kegiatan!D4", "ISI-22")
+    ]
     program, layanan = rencana.of(Jenis.PROGRAM)
     assert [one.uraian for one in program.indikator] == ["Nilai IKM", "Nilai SAKIP", "Predikat"]
     assert [one.target[0].teks for one in program.indikator] == ["83,30", "72,50", "BB"]
@@ -141,7 +143,7 @@ def test_a_target_is_kept_as_written_beside_its_number(
         | 7.01.01 | PROGRAM | Nilai     | Nilai  | {cell}      | T1      |
         """,
     )
-    assert issues == ()
+    assert [one for one in issues if one.code != "ANGKA-06"] == []
     (target,) = only(rencana).indikator[0].target
     assert (target.teks, str(target.nilai), target.satuan) == (text, value, unit)
     assert target.jenis is jenis

@@ -7,6 +7,7 @@ import pytest
 
 import findings
 import test_findings
+import test_findings_cells
 from findings import Case
 from pohon_docs import rules
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
@@ -14,7 +15,7 @@ from pohon_docs.source import Ref
 
 SRC = Path(__file__).parents[1] / "src" / "pohon_docs"
 
-CASES = (
+CASES: tuple[Case, ...] = (
     Case(
         "POHON-01",
         "galat",
@@ -190,10 +191,69 @@ ELSEWHERE = {
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys((f"SEL-{number:02}" for number in range(3, 14)), "test_bad_cells"),
-    **dict.fromkeys(("BUKU-05", "LEMBAR-13"), "test_bad_parts"),
-    **dict.fromkeys(("SUSUN-01", "SUSUN-02"), "test_levels"),
+    **dict.fromkeys(("BUKU-05", "LEMBAR-20"), "test_bad_parts"),
+    **dict.fromkeys(("SUSUN-02", "SUSUN-11"), "test_levels"),
+    **dict.fromkeys(("SUSUN-01", "SUSUN-12", "BARIS-06"), "test_fates"),
     **dict.fromkeys([f"SUSUN-0{number}" for number in range(3, 9)], "test_list"),
 }
+
+
+CASES += (
+    Case(
+        "POHON-21",
+        "peringatan",
+        "Pohon Kinerja!A3",
+        "simpul U1",
+        """# Pohon Kinerja
+        | Kode | Induk | Level     | Kinerja | IK    |
+        | S1   |       | Strategis | Mandiri | Nilai |
+        | U1   |       | Urusan    | Layanan | Nilai |
+        """,
+    ),
+    Case(
+        "POHON-22",
+        "peringatan",
+        "Pohon Kinerja!D3",
+        '"mandiri" sudah dipakai simpul S1',
+        """# Pohon Kinerja
+        | Kode | Induk | Level     | Kinerja | IK    |
+        | S1   |       | Strategis | Mandiri | Nilai |
+        | S2   |       | Strategis | mandiri | Angka |
+        """,
+        """# Pohon Kinerja
+        | Kode | Induk | Level     | Kinerja | IK    |
+        | S1   |       | Strategis | Mandiri | Nilai |
+        | U2   | S1    | Urusan    | Mandiri | Angka |
+        """,
+    ),
+    Case(
+        "ISI-31",
+        "peringatan",
+        "Pohon Kinerja!E3",
+        '"Nilai" tertulis dua kali pada S1',
+        """# Pohon Kinerja
+        | Kode | Induk | Level     | Kinerja | IK    |
+        | S1   |       | Strategis | Mandiri | Nilai |
+        |      |       |           |         | Nilai |
+        """,
+    ),
+    Case(
+        "KAIT-21",
+        "peringatan",
+        "Crosscutting!A2",
+        'simpul "X9"',
+        "# Crosscutting\n| Kinerja | Mitra |\n| X9 | Dinas Sosial |",
+        "# Crosscutting\n| Kinerja | Mitra |\n| terwujudnya kemandirian desa | Dinas Sosial |",
+    ),
+    Case(
+        "KAIT-21",
+        "peringatan",
+        "Crosscutting!A2",
+        "mitra belum diisi",
+        "# Crosscutting\n| Kinerja | Mitra | Peran |\n| S1 | | Data |",
+        "# Crosscutting\n| Kinerja | Mitra | Peran |\n| S1 | Dinas Sosial | Data |",
+    ),
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -218,7 +278,8 @@ def emitted_codes() -> set[str]:
 
 
 def test_every_code_that_the_source_emits_has_its_workbooks() -> None:
-    shown = {case.code for case in (*CASES, *test_findings.CASES)} | set(ELSEWHERE)
+    cases = (*CASES, *test_findings.CASES, *test_findings_cells.CASES)
+    shown = {case.code for case in cases} | set(ELSEWHERE)
     assert emitted_codes() == shown
     for code, module in ELSEWHERE.items():
         assert code in (Path(__file__).parent / f"{module}.py").read_text(encoding="utf-8")

@@ -11,9 +11,11 @@ from pohon_docs.values import (
     code_and_name,
     codes,
     indonesian,
+    is_bound,
     is_numbered,
     items,
     key,
+    listed,
     nip,
     number,
     one_line,
@@ -247,3 +249,51 @@ def test_a_nip_is_printed_in_groups() -> None:
 )
 def test_a_number_is_printed_in_indonesian_form(value: str, places: int | None, text: str) -> None:
     assert indonesian(Decimal(value), places) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("８３，３０", "83.30", "", JenisTarget.ANGKA),
+        ("−5", "-5", "", JenisTarget.ANGKA),
+        ("83,30 (target antara)", "83.30", "", JenisTarget.ANGKA),
+        ("80 %*)", "80", "%", JenisTarget.ANGKA),
+        ("12 bln", "12", "bln", JenisTarget.ANGKA),
+        ("85 s.d. 86", None, "", JenisTarget.RENTANG),
+        ("85 sampai dengan 86 %", None, "", JenisTarget.RENTANG),
+        ("B (baik)", None, "", JenisTarget.PREDIKAT),
+        ("Rp 5.000", "5000", "", JenisTarget.ANGKA),
+        ("-", None, "", JenisTarget.TEKS),
+    ],
+)
+def test_a_target_with_a_remark_or_a_wide_digit_keeps_its_number(
+    text: str, value: str | None, unit: str, kind: JenisTarget
+) -> None:
+    assert target(text) == (None if value is None else Decimal(value), unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1. A 2. B 3. C", ("A", "B", "C")),
+        ("1.A\n2.B", ("A", "B")),
+        ("1. A;\n2. B", ("A", "B")),
+        ("• A\n• B", ("A", "B")),
+        ("1. A tahun 2. B", ("A tahun", "B")),
+        ("Nilai 1. A", ("Nilai 1. A",)),
+        ("A; B", ("A; B",)),
+    ],
+)
+def test_a_list_is_split_at_its_numbers_bullets_and_lines(text: str, parts: tuple[str]) -> None:
+    assert items(text) == parts
+
+
+def test_a_semicolon_parts_a_list_of_a_known_length_only() -> None:
+    assert listed("83,30; 90", 2) == ("83,30", "90")
+    assert listed("83,30; 90", 3) == ("83,30; 90",)
+    assert listed("1. A\n2. B; C", 2) == ("A", "B; C")
+
+
+@pytest.mark.parametrize(("text", "bound"), [(">= 2 Desa", True), ("≥ 80", True), ("> B", False)])
+def test_a_bound_is_told_from_words(text: str, bound: bool) -> None:
+    assert is_bound(text) is bound

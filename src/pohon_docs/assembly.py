@@ -1,15 +1,20 @@
 """The sheets of a book, each read by the arrangement that claims it, become one plan."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part, arrangements
 from pohon_docs.arrangements._identity import read_identity
+from pohon_docs.coding import bidang, gathered, odd_codes, placed_nodes
+from pohon_docs.contents import odd_cells
 from pohon_docs.entries import Entry, entries
+from pohon_docs.gaps import empty_cells
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.leftovers import lost_rows, unused_of_statement, unused_rows
 from pohon_docs.model import Jenis, Kemitraan, Node, Rencana
+from pohon_docs.money import money
 from pohon_docs.nodes import (
     Built,
     direction_node,
@@ -54,13 +59,19 @@ def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
     chosen = {kind: _chosen(kind, read, issues) for kind in (*_BUILDERS, _PARTNERS)}
     for one in read:
         issues.extend(one.part.issues)
+        issues += _lost(one)
+    for kind, records in chosen.items():
+        issues += [*odd_cells(kind, records), *empty_cells(kind, records)]
     identitas = next((one.part.identitas for one in read if one.part.identitas), Identitas())
-    nodes = [node for kind in _BUILDERS for node in _nodes(kind, chosen[kind], issues)]
+    unit = bidang(identitas)
+    issues += odd_codes(chosen["program"], unit)
+    built = [node for kind in _BUILDERS for node in _nodes(kind, chosen[kind], issues)]
+    nodes = placed_nodes(built, unit)
     partners: tuple[Kemitraan, ...] = tuple(map(partnership, chosen[_PARTNERS]))
     tahun = _years(identitas, read)
-    rencana = _linked(Rencana(identitas, tahun, tuple(nodes), partners))
+    rencana = _linked(Rencana(identitas, tahun, nodes, partners))
     totals = [record for one in read for record in one.part.totals]
-    return rencana, (*issues, *wrong_totals(rencana, totals))
+    return rencana, (*gathered(issues, "KODE-01"), *wrong_totals(rencana, totals))
 
 
 def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:
@@ -149,17 +160,36 @@ def _chosen(kind: str, read: Sequence[_Read], issues: list[Issue]) -> tuple[Reco
 def _nodes(kind: str, records: Sequence[Record], issues: list[Issue]) -> list[Node]:
     """Build a kind's nodes; among programs a row without code states the one above."""
     nodes: list[Node] = []
+    above: Record | None = None
     for entry in entries(records):
-        stated = kind == "program" and nodes and _is_statement(entry)
-        node, said = statement_into(nodes.pop(), entry) if stated else _BUILDERS[kind](entry)
+        stated = kind == "program" and nodes and _is_statement(entry, nodes[-1])
+        if stated:
+            node, said = statement_into(nodes.pop(), entry)
+            issues.extend(unused_of_statement(entry, above))
+        else:
+            node, said = _BUILDERS[kind](entry)
+            above = entry.head
         nodes.append(node)
-        issues.extend(said)
+        issues += [*said, *unused_rows(entry)]
     return nodes
 
 
-def _is_statement(entry: Entry) -> bool:
+def _is_statement(entry: Entry, above: Node) -> bool:
+    """Tell whether a row without code states the component above; with money it names one."""
     head = entry.head
-    return head.own("kode") is None and "kode" not in head.lacking and not head.text("jenis")
+    if head.own("kode") is not None or "kode" in head.lacking or head.text("jenis"):
+        return False
+    own, _ = money(Entry(head), "pagu")
+    other = bool(above.pagu) and any(one not in above.pagu for one in own)
+    return not other and head.own("sasaran") is None
+
+
+def _lost(one: _Read) -> Iterator[Issue]:
+    """Find the rows of a sheet that its arrangement neither read nor reported."""
+    if one.part.identitas is not None:
+        return iter(())
+    records = [record for found in one.part.records.values() for record in found]
+    return lost_rows(one.sheet, one.part.fates, (*records, *one.part.totals), one.part.issues)
 
 
 def _years(identitas: Identitas, read: Sequence[_Read]) -> tuple[int, ...]:

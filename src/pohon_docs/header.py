@@ -28,7 +28,7 @@ class Header:
 
     `named` are all columns with a field, also those whose field stands further left already;
     `split` are the columns that one code is written over; `lacking` the required fields that
-    have no column; `body` is the index of the first row below.
+    have no column; `body` is the index of the first row below; `kind` the table's.
     """
 
     rows: tuple[Row, ...]
@@ -39,6 +39,7 @@ class Header:
     lacking: frozenset[str]
     ref: Ref
     body: int
+    kind: str
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
         columns, split = {**columns, min(parts): CODE}, parts
     lacking = frozenset(headings.required(kind)) - {column.field for column in columns.values()}
     ref = Ref(sheet.ref.book, sheet.name, rows[0].number, 1)
-    return Header(rows, columns, named, seen, split, lacking, ref, start + len(rows))
+    return Header(rows, columns, named, seen, split, lacking, ref, start + len(rows), kind)
 
 
 def is_numbering(row: Row) -> bool:

@@ -86,6 +86,16 @@ def is_own(kind: str, field: str, heading: str) -> bool:
     return key(heading) in {key(word) for word in own}
 
 
+def title(kind: str, field: str) -> str:
+    """Return the heading by which a planner knows a field on a kind of sheet."""
+    return next(iter(wordings(kind, field)), field.replace("_", " ").capitalize())
+
+
+def is_wording(field: str) -> bool:
+    """Tell whether a field holds words or a sentence, never a bare number or a date."""
+    return field in _data()["isi"]["kalimat"]
+
+
 def nearest(kind: str, field: str, seen: tuple[str, ...]) -> str:
     """Return the seen heading that resembles a field's headings most, or an empty text."""
     by_key = {key(text): text for text in seen}
@@ -163,6 +173,16 @@ def is_unit(text: str) -> bool:
     return text.strip() == "%" or key(text) in _words("satuan")
 
 
+def is_counted(text: str) -> bool:
+    """Tell whether a text is a known unit of things that are counted, unlike Indeks or Persen."""
+    return key(text) in _words("satuan") and key(text) not in map(key, _data()["terukur"]["satuan"])
+
+
+def is_percent(text: str) -> bool:
+    """Tell whether a text is the unit of percentages."""
+    return text.strip() == "%" or key(text) in map(key, _data()["terukur"]["persen"])
+
+
 def level(text: str) -> Level | None:
     """Read a level's name, with or without `Kinerja` before it."""
     name = _words("level").get(re.sub("^kinerja", "", key(text)))
@@ -207,3 +227,8 @@ def aside(text: str) -> str | None:
     if found == "catatan" and ":" not in text:
         return None
     return found
+
+
+def is_signing(text: str) -> bool:
+    """Tell whether a text begins as a signature block does, such as Mengetahui."""
+    return key(text).startswith(tuple(map(key, _data()["penutup"]["tanda_tangan"])))

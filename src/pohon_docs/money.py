@@ -7,9 +7,7 @@ from pohon_docs.entries import Entry
 from pohon_docs.indikator import Pagu
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell
-from pohon_docs.values import number, one_line
-
-_NOTHING = frozenset({"-", "–", "—"})
+from pohon_docs.values import is_blank_word, is_numbered, items, number, one_line
 
 
 def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]]:
@@ -20,7 +18,7 @@ def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]
         for column, cell in record.cells.items():
             if column.field != field or cell.ref.row != record.number:
                 continue
-            if cell.text in _NOTHING:
+            if is_blank_word(cell.text):
                 continue
             value = rupiah_of(cell)
             if value is None:
@@ -36,10 +34,18 @@ def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]
 
 
 def rupiah_of(cell: Cell) -> Decimal | None:
-    """Read a money cell; a number broken over lines is joined."""
+    """Read a money cell; a number broken over lines is joined, a numbered list summed."""
     if isinstance(cell.value, Decimal):
         return cell.value
-    read = number("".join(cell.text.split()), thousands=True)
+    if is_numbered(cell.text):
+        parts = [_rupiah(part) for part in items(cell.text)]
+        known = [part for part in parts if part is not None]
+        return sum(known, Decimal(0)) if len(known) == len(parts) else None
+    return _rupiah(cell.text)
+
+
+def _rupiah(text: str) -> Decimal | None:
+    read = number("".join(text.split()), thousands=True)
     return read.value if read and not read.rest else None
 
 

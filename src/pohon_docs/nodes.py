@@ -7,9 +7,10 @@ from typing import Any
 
 from pohon_docs import headings
 from pohon_docs.codes import official
-from pohon_docs.entries import Entry, indicators, text
+from pohon_docs.entries import Entry, text
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.model import Jenis, Kemitraan, Node
+from pohon_docs.measures import indicators
+from pohon_docs.model import ARAH, KOMPONEN, Jenis, Kemitraan, Node
 from pohon_docs.money import money
 from pohon_docs.source import Cell
 from pohon_docs.tables import Record
@@ -59,8 +60,8 @@ def direction_node(entry: Entry) -> Built:
     node, issues = _component(entry)
     jenis = headings.jenis(text(entry, "jenis"))
     induk = _links(entry, "induk")
-    if jenis not in (Jenis.TUJUAN, Jenis.SASARAN):
-        issues = (*issues, *_kind_issues(entry, node))
+    if jenis not in ARAH:
+        issues = (*issues, *_kind_issues(entry, node, ARAH))
         jenis = Jenis.SASARAN if induk else Jenis.TUJUAN
     return replace(node, jenis=jenis, induk=induk), issues
 
@@ -69,18 +70,23 @@ def program_node(entry: Entry) -> Built:
     """Build a program, kegiatan or sub kegiatan; an official code says level and parent."""
     node, issues = _component(entry)
     written = headings.jenis(text(entry, "jenis"))
-    induk = _links(entry, "induk")
-    kode = official(node.kode)
+    kode, induk = official(node.kode), _links(entry, "induk")
     if kode is None:
-        jenis = written or Jenis.PROGRAM
-        said = () if written or not node.kode else (_unknown_code(node),)
+        known = written in KOMPONEN
+        wrong = bool(text(entry, "jenis")) and not known
+        said = (
+            _kind_issues(entry, node, KOMPONEN)
+            if wrong
+            else (() if known or not node.kode else (_unknown_code(node),))
+        )
+        jenis = written if written in KOMPONEN else Jenis.PROGRAM
         return replace(node, jenis=jenis, induk=tuple(_standard(code) for code in induk)), (
             *issues,
             *said,
         )
     parents = tuple(_standard(code) for code in induk) or ((kode.induk,) if kode.induk else ())
     node = replace(node, kode=kode.teks, jenis=kode.jenis, induk=parents)
-    return node, (*issues, *_disagreement(node, written, kode.induk))
+    return node, (*issues, *_disagreement(entry, node, kode.induk))
 
 
 def _component(entry: Entry) -> Built:
@@ -192,13 +198,14 @@ def _level_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
     return (Issue("LEVEL-01", Severity.GALAT, message, node.at("level"), hint),)
 
 
-def _kind_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
-    """Report a row that is neither a tujuan nor a sasaran."""
+def _kind_issues(entry: Entry, node: Node, kinds: tuple[Jenis, ...]) -> tuple[Issue, ...]:
+    """Report a row of a kind that its sheet doesn't hold, or of none."""
     if "jenis" in entry.head.lacking:
         return ()
     written = text(entry, "jenis")
     message = f'jenis "{written}" tidak dikenal' if written else "jenis belum diisi"
-    hint = 'Tulis "Tujuan" atau "Sasaran".'
+    names = " atau ".join(f'"{kind.replace("_", " ").title()}"' for kind in kinds)
+    hint = f"Tulis {names}."
     return (Issue("ISI-02", Severity.GALAT, message, node.at("jenis"), hint),)
 
 
@@ -214,11 +221,12 @@ def _unknown_code(node: Node) -> Issue:
     return Issue("KODE-02", Severity.PERINGATAN, message, node.at("kode"), hint)
 
 
-def _disagreement(node: Node, written: Jenis | None, parent: str | None) -> tuple[Issue, ...]:
+def _disagreement(entry: Entry, node: Node, parent: str | None) -> tuple[Issue, ...]:
     """Report a Jenis or an Induk that says something else than the code."""
     issues = []
-    if written is not None and written is not node.jenis:
-        message = f'jenis "{written}" tidak sesuai dengan kode {node.kode} ({node.jenis})'
+    said = text(entry, "jenis")
+    if said and headings.jenis(said) is not node.jenis:
+        message = f'jenis "{said}" tidak sesuai dengan kode {node.kode} ({node.jenis})'
         issues.append(
             Issue(
                 "KODE-03",

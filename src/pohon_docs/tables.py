@@ -1,11 +1,12 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pohon_docs import headings
-from pohon_docs.header import CODE, Header, find_header, repeats
+from pohon_docs.fates import Fate, fate_issues, row_fates
+from pohon_docs.header import CODE, Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet, column_name
@@ -35,7 +36,11 @@ class Record:
 
     def own(self, field: str) -> Cell | None:
         """Return the cell of a field where it is written in this very row."""
-        cell = self.cell(field)
+        return self.own_at(Column(field))
+
+    def own_at(self, column: Column) -> Cell | None:
+        """Return the cell of a column where it is written in this very row."""
+        cell = self.cells.get(column)
         return cell if cell and cell.ref.row == self.number else None
 
 
@@ -54,6 +59,7 @@ class Records:
     head: Header
     rows: tuple[Record, ...]
     totals: tuple[Record, ...]
+    fates: Mapping[int, Fate]
     issues: tuple[Issue, ...]
 
     @property
@@ -77,26 +83,21 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
     head = find_header(sheet, kind)
     if head is None:
         return None
-    rows: list[Record] = []
-    totals: list[Record] = []
-    for row in body_rows(sheet, head):
-        record = _record(row, head, sheet)
-        if not record.cells:
-            continue
-        sort = headings.aside(row.cells[0].text)
-        if sort == "jumlah" or (
-            record.text("uraian") and headings.aside(record.text("uraian")) == "jumlah"
-        ):
-            totals.append(record)
-        elif sort is None:
-            rows.append(record)
-    issues = (*_missing(kind, head), *notes(sheet, head, head.unknown))
-    return Records(kind, sheet, head, tuple(rows), tuple(totals), issues)
+    known = {*head.columns, *head.split}
+    fates = row_fates(sheet, head, known)
+    rows = _of(Fate.RECORD, sheet, head, fates)
+    totals = _of(Fate.TOTAL, sheet, head, fates)
+    issues = (
+        *_missing(kind, head),
+        *notes(sheet, head, head.unknown),
+        *fate_issues(sheet, head, fates),
+    )
+    return Records(kind, sheet, head, rows, totals, fates, issues)
 
 
-def body_rows(sheet: Sheet, head: Header) -> Iterator[Row]:
-    """Yield the rows below a header that don't repeat it or number its columns."""
-    return (row for row in sheet.rows[head.body :] if not repeats(row, head))
+def _of(fate: Fate, sheet: Sheet, head: Header, fates: Mapping[int, Fate]) -> tuple[Record, ...]:
+    """Return the records of the rows of one fate."""
+    return tuple(_record(row, head, sheet) for row in sheet.rows if fates[row.number] is fate)
 
 
 def _record(row: Row, head: Header, sheet: Sheet) -> Record:

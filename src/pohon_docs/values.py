@@ -11,13 +11,17 @@ from pohon_docs.indikator import JenisTarget
 # Predicates of PermenPANRB 88/2021 (AA to D) and of the audit board's opinions.
 _GRADES = frozenset(["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP", "WDP", "TMP", "TW"])
 
+_DASHES = frozenset({"", "-", "–", "—", "−", "--"})
+_NOTHING = frozenset({"na", "nihil", "belumada", "tidakada", "belumtersedia", "belumdihitung"})
+
 _NUMBER = r"[-+(]?\d(?:[\d.,]*\d)?\)?"
 _UNIT = r"(?:[^\W\d_]+|%)"
 _ONLY_NUMBER = re.compile(
     rf"^(?:Rp\.?\s*)?({_NUMBER})(?:[.,]+[-–—]?)?\s*(.*)$", re.IGNORECASE | re.DOTALL
 )
 _RANGE = re.compile(
-    rf"^{_NUMBER}\s*{_UNIT}?\s*(?:-|–|—|s/d|sampai)\s*{_NUMBER}\s*\D*$", re.IGNORECASE
+    rf"^{_NUMBER}\s*{_UNIT}?\s*(?:-|–|—|s/d|s\.?d\.?|sampai(?: dengan)?|hingga)\s*{_NUMBER}\s*\D*$",
+    re.IGNORECASE,
 )
 _GROUPED = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
 _LONE_GROUP = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
@@ -26,7 +30,15 @@ _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _CODE_AND_NAME = re.compile(r"^((?:\d+|X+)(?:\.(?:\d+|X+))*)?\.?\s*(.*)$")
 _NIP_DIGITS = 18
 _WIDE = Context(prec=400)  # a spreadsheet's numbers reach 1E+308
-_NUMBERING = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)|\d{1,2}[.)](?=[^\W\d_])|[•▪·]\s*(?=\S))"
+)
+# A bound such as `>= 2 Desa` is no single number, and a good target.
+_BOUND = re.compile(
+    r"^(?:>=|<=|=>|=<|[≥≤><=±]|min(?:imal)?\b\.?|maks(?:imal)?\b\.?)\s*", re.IGNORECASE
+)
+_REMARK = re.compile(r"\(.*\)|\*+\)?")
+_RUPIAH = re.compile(r"^Rp\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def key(text: str) -> str:
     """Return what is compared of a heading or a name: letters and digits, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -84,7 +97,9 @@ def number(text: str, *, thousands: bool | None = None) -> Number | None:
     `thousands` decides `1.250` (True for money, False where neighbours have decimals).
     Returns None for text that is no number or more than one, a range included.
     """
-    plain = _SPACES.sub(" ", text.replace("−", "-")).strip()
+    narrow = unicodedata.normalize("NFKC", text.replace("−", "-"))
+    plain = _SPACES.sub(" ", narrow).strip()
+    thousands = True if _RUPIAH.match(plain) else thousands
     found = _ONLY_NUMBER.match(plain)
     if not found or _RANGE.match(plain) or _SECOND_NUMBER.search(found.group(2)):
         return None
@@ -114,17 +129,18 @@ def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     return None if several else Decimal(".".join(groups))
 
 
+@lru_cache(maxsize=1 << 12)
 def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
     """Read a target's number, unit and kind; a range, a grade or words have no number."""
     plain = one_line(text)
-    if plain.upper().rstrip(".") in _GRADES:
+    if _REMARK.sub("", plain).strip(" .").upper() in _GRADES:
         return None, "", JenisTarget.PREDIKAT
     if _RANGE.match(plain):
         return None, "", JenisTarget.RENTANG
     read = number(plain)
     if read is None:
         return None, "", JenisTarget.TEKS
-    return read.value, read.rest, JenisTarget.ANGKA
+    return read.value, _REMARK.sub("", read.rest).strip(), JenisTarget.ANGKA
 
 
 def indonesian(value: Decimal, places: int | None = None) -> str:
@@ -138,8 +154,13 @@ def indonesian(value: Decimal, places: int | None = None) -> str:
 
 
 def items(text: str) -> tuple[str, ...]:
-    """Split a cell's list: one entry for each number (`1. …`), else for each line."""
-    lines = [line for line in clean(text).split("\n") if line.strip()]
+    """Split a cell's list: one entry for each number (`1. …`) or bullet, else for each line.
+
+    A semicolon at the end of an entry only separates it from the next.
+    """
+    lines = [line for line in _inline(clean(text)).split("\n") if line.strip()]
+    if len(lines) > 1:
+        lines = [line.rstrip("; ") for line in lines]
     if not any(_NUMBERING.match(line) for line in lines):
         return tuple(lines)
     entries: list[str] = []
@@ -149,6 +170,24 @@ def items(text: str) -> tuple[str, ...]:
         else:
             entries[-1] += f" {line}"
     return tuple(entries)
+
+
+def _inline(text: str) -> str:
+    """Give every number of a list that is written in one line, `1. … 2. …`, its own line."""
+    if "\n" in text or not re.match(r"^1[.)]\s", text):
+        return text
+    place, number = 0, 2
+    while found := re.compile(rf"\s{number}[.)]\s+(?=\S)").search(text, place):
+        text = f"{text[: found.start()]}\n{text[found.start() + 1 :]}"
+        place, number = found.start() + 1, number + 1
+    return text
+
+
+def listed(text: str, count: int) -> tuple[str, ...]:
+    """Split a cell's list into `count` entries where it can be: by its items, else at `;`."""
+    found = items(text)
+    apart = tuple(part.strip() for part in text.split(";") if part.strip())
+    return apart if len(found) != count and len(apart) == count else found
 
 
 def is_numbered(text: str) -> bool:
@@ -166,6 +205,17 @@ def code_and_name(text: str) -> tuple[str, str]:
     """Split a code from the name behind it, as in `7.01 KECAMATAN`; either may be empty."""
     found = _CODE_AND_NAME.match(one_line(text))
     return (found.group(1) or "", found.group(2)) if found else ("", one_line(text))
+
+
+def is_blank_word(text: str) -> bool:
+    """Tell whether a text says that there is nothing: a dash, `n/a`, `belum ada`."""
+    return text.strip() in _DASHES or key(text) in _NOTHING
+
+
+def is_bound(text: str) -> bool:
+    """Tell whether a text sets a bound and no single number, such as `>= 2 Desa`."""
+    found = _BOUND.match(text.strip())
+    return found is not None and number(text.strip()[found.end() :]) is not None
 
 
 def nip(text: str) -> str:

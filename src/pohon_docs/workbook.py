@@ -93,7 +93,7 @@ def _unstyled(found: Contents, book: str) -> list[Issue]:
 
 def _absent(place: Ref) -> Issue:
     message = "isi lembar tidak ada di dalam berkas"
-    return Issue("LEMBAR-13", Severity.GALAT, message, place, "Salin ulang berkas dari sumbernya.")
+    return Issue("LEMBAR-20", Severity.GALAT, message, place, "Salin ulang berkas dari sumbernya.")
 
 
 def _refused(book: str, why: Refusal) -> Issue:

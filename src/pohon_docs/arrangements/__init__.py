@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from pohon_docs.fates import Fate
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue
 from pohon_docs.source import Sheet
@@ -22,7 +23,8 @@ class Part:
     """What a sheet says of the plan: its identity, or records by kind.
 
     The kinds are those of `headings.toml`: `pohon`, `arah`, `program`, `kemitraan`; `tahun`
-    are the years that its headings name, `totals` its rows of sums, which are no entries.
+    are the years that its headings name, `totals` its rows of sums, which are no entries;
+    `fates` says what became of each of its rows, by number.
     """
 
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
@@ -30,6 +32,7 @@ class Part:
     tahun: frozenset[int] = frozenset()
     identitas: Identitas | None = None
     totals: tuple[Record, ...] = ()
+    fates: Mapping[int, Fate] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

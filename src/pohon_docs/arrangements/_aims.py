@@ -52,7 +52,7 @@ class Aims:
         """
         if cell is None:
             return False
-        name = stated(cell, wording(cell))
+        name = replace(cell, text=wording(cell))  # a date stays one, so that it is found
         self.current[jenis] = name
         met = (jenis, key(name.text))
         if met in self._codes:

@@ -1,9 +1,13 @@
 """The sheet Identitas: pairs of a field's name and its value."""
 
 import re
-from dataclasses import fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from pohon_docs.fates import Fate
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Sheet
@@ -16,36 +20,125 @@ _REQUIRED = {
     "periode_akhir": "Periode Akhir",
 }
 _YEARS = ("periode_awal", "periode_akhir", "tahun_renja")
+_MAY_BE_EMPTY = frozenset(
+    ["logo", "gaya", "regulasi_renstra", "regulasi_renja", "judul_pohon_kinerja", "status"]
+)
+"""Fields for which the program has a value of its own."""
+_MAY_BE_DATE = frozenset({"tanggal"})
+_STATUS = ("Murni", "Perubahan")
+_HEADINGS = frozenset({"isian", "nilai", "uraian", "keterangan"})
 _LINES = ("misi", "visi")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_NIP = re.compile(r"\d{18}")
 _LONGEST_PERIOD = 10
 
 
-def read_identity(sheet: Sheet) -> tuple[Identitas, tuple[Issue, ...]]:
-    """Read an identity; a missing or unreadable value is a finding at its cell."""
-    names = {key(field.name): field.name for field in fields(Identitas) if field.name != "refs"}
-    cells: dict[str, Cell] = {}
-    labels: dict[str, Cell] = {}
-    for row in sheet.rows:
-        name = names.get(key(row.cells[0].text))
-        if name is None:
-            continue
-        labels[name] = row.cells[0]
-        value = next((cell for cell in row.cells[1:] if not cell.merged), None)
-        if value is not None:
-            cells[name] = value
-    issues = [
-        _absent(sheet, labels.get(name), text)
-        for name, text in _REQUIRED.items()
-        if name not in cells
-    ]
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A label of the sheet with the cell beside it."""
+
+    name: str
+    label: Cell
+    value: Cell | None
+    more: tuple[Cell, ...]
+
+
+def read_identity(sheet: Sheet) -> tuple[Identitas, tuple[Issue, ...], dict[int, Fate]]:
+    """Read an identity and what became of each row; an unreadable value is a finding."""
+    pairs, fates = _pairs(sheet)
+    issues: list[Issue] = [*_unread(sheet, fates), *_beside_issues(pairs)]
+    first: dict[str, _Pair] = {}
+    for pair in pairs:
+        before = first.setdefault(pair.name, pair)
+        if before is not pair:
+            issues.append(_twice(pair, before))
+    cells = {name: pair.value for name, pair in first.items() if pair.value is not None}
+    issues += _absent_issues(sheet, first, cells)
     values: dict[str, Any] = {}
     for name, cell in cells.items():
         values[name] = _value(name, cell, issues)
+        issues += _odd(name, cell)
     refs = tuple((name, cell.ref) for name, cell in cells.items())
     filled = {name: value for name, value in values.items() if value}
     identity = _completed(Identitas(**filled, refs=refs))
-    return identity, (*issues, *_period_issues(identity, cells))
+    return identity, (*issues, *_period_issues(identity, cells)), fates
+
+
+def _pairs(sheet: Sheet) -> tuple[list[_Pair], dict[int, Fate]]:
+    """Return the known labels with their values, and what became of each row."""
+    names = {key(field.name): field.name for field in fields(Identitas) if field.name != "refs"}
+    pairs: list[_Pair] = []
+    fates: dict[int, Fate] = {}
+    for row in sheet.rows:
+        name = names.get(key(row.cells[0].text))
+        own = [cell for cell in row.cells[1:] if not cell.merged and cell.text.strip() != ":"]
+        if name is not None:
+            fates[row.number] = Fate.RECORD
+            pairs.append(_Pair(name, row.cells[0], own[0] if own else None, tuple(own[1:])))
+        elif key(row.cells[0].text) in _HEADINGS:
+            fates[row.number] = Fate.HEADER
+        else:
+            fates[row.number] = Fate.UNKNOWN if own else Fate.TITLE
+    return pairs, fates
+
+
+def _unread(sheet: Sheet, fates: dict[int, Fate]) -> Iterator[Issue]:
+    """Name once the labels that no field is known by."""
+    rows = [row for row in sheet.rows if fates[row.number] is Fate.UNKNOWN]
+    if rows:
+        first = rows[0].cells[0]
+        names = ", ".join(f'"{one_line(row.cells[0].text)}"' for row in rows)
+        message = f"isian tidak dikenal, tidak ikut dibaca: {names}"
+        related = tuple(row.cells[0].ref for row in rows[1:])
+        yield Issue("IDENTITAS-05", Severity.SARAN, message, first.ref, related=related)
+
+
+def _beside_issues(pairs: list[_Pair]) -> Iterator[Issue]:
+    """Find second values in a row, of which only the first is read."""
+    for pair in pairs:
+        for cell in pair.more:
+            if pair.value is not None and key(cell.text) != key(pair.value.text):
+                message = f'nilai kedua "{one_line(cell.text)}" pada satu baris tidak dibaca'
+                hint = f'Yang dibaca "{one_line(pair.value.text)}"; hapus salah satunya.'
+                yield Issue("IDENTITAS-06", Severity.PERINGATAN, message, cell.ref, hint)
+
+
+def _twice(pair: _Pair, before: _Pair) -> Issue:
+    return Issue(
+        "IDENTITAS-07",
+        Severity.PERINGATAN,
+        f'"{one_line(pair.label.text)}" tertulis dua kali, yang dibaca baris pertama',
+        pair.label.ref,
+        "Hapus salah satu barisnya.",
+        (before.label.ref,),
+    )
+
+
+def _absent_issues(
+    sheet: Sheet, pairs: dict[str, _Pair], cells: dict[str, Cell]
+) -> Iterator[Issue]:
+    """Find required fields that are missing, and others whose label stands without value."""
+    for name, text in _REQUIRED.items():
+        if name not in cells:
+            label = pairs[name].label if name in pairs else None
+            yield _absent(sheet, label, text)
+    empty = [
+        pair.label
+        for name, pair in pairs.items()
+        if name not in cells and name not in _REQUIRED and name not in _MAY_BE_EMPTY
+    ]
+    if len(empty) <= len(cells):  # an identity that is hardly begun needs no list of the rest
+        yield from _empty(empty)
+
+
+def _empty(empty: list[Cell]) -> Iterator[Issue]:
+    """Name the labels that stand without a value."""
+    if empty:
+        names = ", ".join(f'"{one_line(label.text)}"' for label in empty)
+        first, *rest = (_beside(label.ref) for label in empty)
+        hint = "Isi nilainya, karena dicetak di dokumen."
+        message = f"{names} belum diisi"
+        yield Issue("IDENTITAS-08", Severity.SARAN, message, first, hint, tuple(rest))
 
 
 def _value(name: str, cell: Cell, issues: list[Issue]) -> str | int:
@@ -62,6 +155,32 @@ def _value(name: str, cell: Cell, issues: list[Issue]) -> str | int:
         )
         return 0
     return int(found.group())
+
+
+def _odd(name: str, cell: Cell) -> Iterator[Issue]:
+    """Find a value whose content its field is not for."""
+    text = one_line(cell.text)
+    if name in _YEARS:
+        if isinstance(cell.value, date):
+            yield _typed(cell, f'tahun terbaca dari tanggal "{text}"', "Tulis tahunnya saja.")
+    elif name == "nip":
+        if isinstance(cell.value, Decimal | date):
+            message = f'NIP tersimpan sebagai angka ("{text}"); Excel hanya menyimpan 15 angka'
+            yield _typed(
+                cell, message, "Ubah format selnya menjadi Teks, lalu ketik ulang NIP-nya."
+            )
+        elif not _NIP.fullmatch("".join(text.split())):
+            yield _typed(cell, f'NIP "{text}" bukan 18 angka', "Tulis 18 angka NIP-nya.")
+    elif name == "status" and text.capitalize() not in _STATUS:
+        yield _typed(cell, f'status "{text}" tidak dikenal', f"Tulis {' atau '.join(_STATUS)}.")
+    elif isinstance(cell.value, date) and name not in _MAY_BE_DATE:
+        yield _typed(cell, f'isi "{text}" adalah tanggal', "Periksa apakah isinya salah baris.")
+    elif isinstance(cell.value, Decimal):
+        yield _typed(cell, f'isi "{text}" hanya angka', "Periksa apakah isinya salah baris.")
+
+
+def _typed(cell: Cell, message: str, hint: str) -> Issue:
+    return Issue("IDENTITAS-09", Severity.PERINGATAN, message, cell.ref, hint)
 
 
 def _completed(identity: Identitas) -> Identitas:
@@ -87,16 +206,13 @@ def _beside(ref: Ref) -> Ref:
 
 
 def _period_issues(identity: Identitas, cells: dict[str, Cell]) -> list[Issue]:
-    """Report a period that ends before it begins, or is far too long."""
+    """Report a period that ends before it begins, or is far too long; a Renja outside it."""
     first, last = identity.periode_awal, identity.periode_akhir
-    if not first or not last or first <= last < first + _LONGEST_PERIOD:
+    if not first or not last:
         return []
-    return [
-        Issue(
-            "IDENTITAS-03",
-            Severity.GALAT,
-            f"periode {first} sampai {last} tidak masuk akal",
-            cells["periode_akhir"].ref,
-            "Periode Renstra lazimnya lima tahun.",
-        )
-    ]
+    if not first <= last < first + _LONGEST_PERIOD:
+        message = f"periode {first} sampai {last} tidak masuk akal"
+        hint = "Periode Renstra lazimnya lima tahun."
+        places = (cells["periode_akhir"].ref, cells["periode_awal"].ref)
+        return [Issue("IDENTITAS-03", Severity.GALAT, message, places[0], hint, places[1:])]
+    return []

@@ -1,14 +1,15 @@
 """Levels as columns: each name stands over what hangs below it, in merged or empty cells."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pohon_docs import headings
+from pohon_docs.arrangements._blanks import Continuation, blank_issues
+from pohon_docs.fates import Fate, row_fates
 from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
-from pohon_docs.issue import Issue, Severity
+from pohon_docs.issue import Issue
 from pohon_docs.source import Cell, Ref, Row, Sheet
-from pohon_docs.tables import Record, body_rows
+from pohon_docs.tables import Record
 from pohon_docs.values import key, one_line
 
 _CODE = "kode"
@@ -33,12 +34,16 @@ class Stages:
     shared: Mapping[int, Column]
 
     @property
+    def known(self) -> frozenset[int]:
+        """The columns that are read."""
+        own = {number for one in self.stages for number in (one.number, *one.own)}
+        return frozenset(own | set(self.shared))
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The headings that no field is named by."""
-        known = {*self.shared, *(one.number for one in self.stages)}
-        known |= {number for one in self.stages for number in one.own}
         seen = self.head.seen.items()
-        return tuple(text for number, text in seen if text and number not in known)
+        return tuple(text for number, text in seen if text and number not in self.known)
 
     @property
     def tahun(self) -> frozenset[int]:
@@ -77,9 +82,7 @@ def find_stages(sheet: Sheet, kind: str, fields: Sequence[str]) -> Stages | None
         return None
     named = {number: head.named.get(number) for number in head.seen}
     places = [n for n, column in named.items() if column and column.field in fields]
-    if not _hold_names(sheet, head, places):
-        return None
-    if not places:
+    if not places or not _hold_names(sheet, head, places):
         return None
     owners = {n: _owner(n, column, places, named) for n, column in named.items() if column}
     stages = []
@@ -131,33 +134,36 @@ def branches(sheet: Sheet, stages: Stages) -> tuple[list[Branch], tuple[Issue, .
     """Read every node of a sheet from the top, with what its rows say of it."""
     found: list[Branch] = []
     current: list[Branch] = []
-    blank: Cell | None = None
-    for row in _rows(sheet, stages, None):
+    continued: list[Continuation] = []
+    for row in _rows(sheet, stages, Fate.RECORD):
         fresh = _fresh(row, stages, current)
+        before = current
         for stage, cell in fresh:
             depth = stages.stages.index(stage)
             kept = [one for one in current if stages.stages.index(one.stage) < depth]
             branch = Branch(stage, cell, kept[-1] if kept else None, row)
             found.append(branch)
             current = [*kept, branch]
+        continued += _continued(row, stages, before, current, fresh)
         _tell(row, stages, current)
-        blank = blank or _blank(row, stages, current, fresh)
-    return found, (_continued(blank),) if blank else ()
+    return found, blank_issues(continued)
+
+
+def fates(sheet: Sheet, stages: Stages) -> dict[int, Fate]:
+    """Tell what every row of the sheet is."""
+    return row_fates(sheet, stages.head, stages.known)
 
 
 def totals(sheet: Sheet, stages: Stages) -> tuple[Record, ...]:
     """Return the rows of totals."""
-    return tuple(
-        Record(row.number, _cells(row, stages.shared), _place(sheet, row))
-        for row in _rows(sheet, stages, "jumlah")
-    )
+    rows = _rows(sheet, stages, Fate.TOTAL)
+    return tuple(Record(r.number, _cells(r, stages.shared), _place(sheet, r)) for r in rows)
 
 
-def _rows(sheet: Sheet, stages: Stages, sort: str | None) -> Iterator[Row]:
-    """Yield the entries below the header, or the rows beside them of a sort."""
-    for row in body_rows(sheet, stages.head):
-        if headings.aside(row.cells[0].text) == sort:
-            yield row
+def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
+    """Yield the rows of one fate."""
+    found = fates(sheet, stages)
+    return (row for row in sheet.rows if found[row.number] is fate)
 
 
 def _place(sheet: Sheet, row: Row) -> Ref:
@@ -191,28 +197,29 @@ def _cells(row: Row, columns: Mapping[int, Column]) -> dict[Column, Cell]:
     return {column: cell for column, cell in found if cell.ref.row == row.number}
 
 
-def _blank(
-    row: Row, stages: Stages, current: Sequence[Branch], fresh: Sequence[tuple[Stage, Cell]]
-) -> Cell | None:
-    """Return the first name that begins beside an empty cell of the level above it."""
-    if not fresh:
-        return None
-    first = stages.stages.index(fresh[0][0])
-    above = {one.stage.number for one in current}
-    empty = any(
-        row.at(stage.number) is None and stage.number in above for stage in stages.stages[:first]
-    )
-    return fresh[0][1] if empty else None
-
-
-def _continued(cell: Cell) -> Issue:
-    return Issue(
-        "SUSUN-01",
-        Severity.SARAN,
-        "sel kosong di sebelah kirinya dibaca sebagai lanjutan nama di atasnya",
-        cell.ref,
-        "Gabungkan selnya, atau tulis namanya lagi, bila yang dimaksud lain.",
-    )
+def _continued(
+    row: Row,
+    stages: Stages,
+    before: Sequence[Branch],
+    current: Sequence[Branch],
+    fresh: Sequence[tuple[Stage, Cell]],
+) -> Iterator[Continuation]:
+    """Yield the names above that a row tells more of, or begins a lower name under."""
+    first = stages.stages.index(fresh[0][0]) if fresh else len(stages.stages)
+    begun = {stage.number for stage, _ in fresh}
+    for branch in (one for one in current if one in before and one.stage.number not in begun):
+        above = stages.stages.index(branch.stage) < first and bool(fresh)
+        shared = branch is current[-1] and bool(_cells(row, stages.shared))
+        if above or shared or _cells(row, branch.stage.own):
+            number = branch.stage.number
+            ref = replace(branch.cell.ref, row=row.number, column=number)
+            beside = fresh[0][1] if above else None
+            yield Continuation(ref, branch.name, row.at(number) is not None, beside)
+    named = {one.stage.number for one in current}
+    for stage in stages.stages:
+        if stage.number not in named and (told := _cells(row, stage.own)):
+            ref = replace(next(iter(told.values())).ref, column=stage.number)
+            yield Continuation(ref, "", covered=False)
 
 
 def records(

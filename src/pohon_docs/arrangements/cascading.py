@@ -10,9 +10,11 @@ from pohon_docs.arrangements._levels import (
     Stages,
     branches,
     coded,
+    fates,
     find_stages,
     records,
 )
+from pohon_docs.fates import fate_issues
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Level
@@ -43,8 +45,10 @@ def read(sheet: Sheet) -> Part:
     codes = coded(kept, _written, lambda one, _: one.stage.field[0].upper())
     rows = tuple(records(kept, lambda one: _node(one, codes), sheet))
     unread = (*stages.unknown, *_money(stages))
+    became = fates(sheet, stages)
     said = (*issues, *map(_said_again, shared), *notes(sheet, stages.head, unread))
-    return Part({"pohon": rows}, said, stages.tahun)
+    said = (*said, *fate_issues(sheet, stages.head, became))
+    return Part({"pohon": rows}, said, stages.tahun, fates=became)
 
 
 def _money(stages: Stages) -> tuple[str, ...]:

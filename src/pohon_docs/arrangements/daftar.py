@@ -54,7 +54,7 @@ def read(sheet: Sheet) -> Part:
     heads = _titles(whole, listed)
     said = (*listed.table.issues, *issues, *guessed, *doubts, *again, *map(_title, heads))
     totals = (*(name.record for name in heads), *listed.table.totals)
-    return Part(records, said, listed.table.tahun, totals=totals)
+    return Part(records, said, listed.table.tahun, totals=totals, fates=listed.table.fates)
 
 
 def _records(

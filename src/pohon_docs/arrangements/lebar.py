@@ -9,11 +9,13 @@ from pohon_docs.arrangements._levels import (
     Branch,
     branches,
     coded,
+    fates,
     find_stages,
     records,
     totals,
 )
 from pohon_docs.codes import official
+from pohon_docs.fates import fate_issues
 from pohon_docs.headings import Column
 from pohon_docs.source import Cell, Sheet
 from pohon_docs.tables import notes
@@ -70,7 +72,9 @@ def read(sheet: Sheet) -> Part:
     }
     kinds = {kind: rows for kind, rows in read_of.items() if rows}
     said = (*issues, *notes(sheet, stages.head, stages.unknown))
-    return Part(kinds, said, stages.tahun, totals=totals(sheet, stages))
+    became = fates(sheet, stages)
+    said = (*said, *fate_issues(sheet, stages.head, became))
+    return Part(kinds, said, stages.tahun, totals=totals(sheet, stages), fates=became)
 
 
 def _written(one: Branch) -> Cell | None:

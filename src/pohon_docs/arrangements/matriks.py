@@ -1,9 +1,11 @@
 """The T-C.27 matrix: tujuan and sasaran as leading columns, code and name beside each other."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
+from pohon_docs.arrangements._blanks import Continuation, blank_issues
 from pohon_docs.arrangements._urusan import apart
 from pohon_docs.codes import official
 from pohon_docs.header import find_header
@@ -11,7 +13,7 @@ from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis
 from pohon_docs.source import Cell, Sheet
-from pohon_docs.tables import Record, read_table
+from pohon_docs.tables import Record, Records, read_table
 from pohon_docs.values import key
 
 _KIND = "matriks"
@@ -37,8 +39,32 @@ def read(sheet: Sheet) -> Part:
     for record in rows:
         matrix.take(record)
     records = {"arah": matrix.aims.records, "program": tuple(matrix.components)}
-    issues = (*table.issues, *matrix.issues)
-    return Part(records, issues, table.tahun, totals=(*heads, *table.totals))
+    issues = (*table.issues, *matrix.issues, *_blanks(table))
+    totals = (*heads, *table.totals)
+    return Part(records, issues, table.tahun, totals=totals, fates=table.fates)
+
+
+def _blanks(table: Records) -> Iterator[Issue]:
+    """Find leading cells that a row leaves empty where merged ones show the name elsewhere."""
+    numbers = {column.field: number for number, column in table.columns.items()}
+    for field in (_GOAL, _AIM):
+        names = ""
+        goal = False
+        found: list[Continuation] = []
+        for record in table.rows:
+            cell = record.cell(field)
+            names = cell.text if cell else names
+            goal = record.own(_GOAL) is not None or (goal and _measures_only(record))
+            if record.own(field) is None and names and not (goal and field == _AIM):
+                ref = replace(record.ref, column=numbers[field])
+                found.append(Continuation(ref, names, cell is not None))
+        if sum(one.covered for one in found) * 2 >= len(found):
+            yield from blank_issues(found)
+
+
+def _measures_only(record: Record) -> bool:
+    """Tell whether a row names no component, so that it may tell of the tujuan above it."""
+    return record.own(_AIM) is None and not (record.own("kode") or record.own("uraian"))
 
 
 class _Matrix:

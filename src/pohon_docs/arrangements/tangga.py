@@ -8,7 +8,7 @@ from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._names import labelled, meant
-from pohon_docs.codes import Kode, official
+from pohon_docs.codes import official
 from pohon_docs.header import CODE, find_header
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis
@@ -22,6 +22,7 @@ _LEADING = {"tujuan": "tujuan", "sasaran": "sasaran_induk"}
 _MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
 _ASIDE = frozenset([_STAIRS, *_LEADING.values(), *_MEASURED_BY.values()])
 _DASH = " -–—:"
+_HEADING = re.compile(r"^(?:\d|X)(?:\.(?:\d{1,2}|XX))?$|^\d(?:\.\d+){6,}$")
 _BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
@@ -64,21 +65,27 @@ def read(sheet: Sheet) -> Part:
             last = rows
         if name is not None and not kode and _aim(aims, name, record):
             last = aims.newest
-        elif kode == "" or official(kode) is not None:
-            last.extend(_component(record, official(kode), name, aims))
-        else:
+        elif _is_heading(kode, record):
             totals.append(record)
+        else:
+            last.extend(_component(record, kode, name, aims))
     records = {"program": tuple(rows)} | ({"arah": aims.records} if aims.records else {})
-    return Part(records, table.issues, table.tahun, totals=tuple(totals))
+    return Part(records, table.issues, table.tahun, totals=tuple(totals), fates=table.fates)
 
 
 def _stair(record: Record) -> tuple[str, Cell | None]:
-    """Return the code of a row's stair, and its name as a cell; urusan and unit have one too."""
+    """Return the code of a row's stair, and its name as a cell; urusan and unit have one too.
+
+    A sentence that begins with a number, such as `19 desa terlayani`, has no code.
+    """
     cell = record.own(_STAIRS)
     if cell is None:
         return "", None
     kode, name = code_and_name(cell.text)
-    return kode, stated(cell, name.lstrip(_DASH)) if kode else cell
+    plain = "." not in kode and not _is_heading(kode, record)
+    if not kode or not name or plain:
+        return "", cell
+    return kode, stated(cell, name.lstrip(_DASH))
 
 
 def _aim(aims: Aims, name: Cell, record: Record) -> bool:
@@ -91,16 +98,21 @@ def _aim(aims: Aims, name: Cell, record: Record) -> bool:
     return True
 
 
-def _component(
-    record: Record, kode: Kode | None, name: Cell | None, aims: Aims
-) -> Iterator[Record]:
+def _is_heading(kode: str, record: Record) -> bool:
+    """Tell whether a row names an urusan, a bidang or a unit, whose money is a sum."""
+    return bool(_HEADING.match(kode)) and record.own("indikator") is None
+
+
+def _component(record: Record, kode: str, name: Cell | None, aims: Aims) -> Iterator[Record]:
     """Yield a name's row, the outcome or output below it, or one more indicator."""
     cells = {column: cell for column, cell in record.cells.items() if column.field not in _ASIDE}
+    known = official(kode)
     if name is not None:
         cells[Column("uraian")] = name
-        if kode is not None:
-            cells[Column("kode")] = stated(name, kode.teks)
-    if kode is not None and kode.jenis is Jenis.PROGRAM and (aim := aims.current.get("sasaran")):
+        if kode:
+            cells[Column("kode")] = stated(name, kode)
+    aim = aims.current.get("sasaran")
+    if aim is not None and known is not None and known.jenis is Jenis.PROGRAM:
         cells[Column("sasaran_pd")] = stated(aim, wording(aim))
     if unit := _unit(record):
         cells[Column("satuan")] = unit

@@ -1,10 +1,14 @@
 """Links: components that support no condition of the tree, and links that lead nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from pohon_docs.issue import Severity
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.rules import Found, Rule
+from pohon_docs.values import key
+
+_NEAR = 0.8
 
 
 def unlinked_components(rencana: Rencana) -> Iterator[Found]:
@@ -24,7 +28,9 @@ def unknown_conditions(rencana: Rencana) -> Iterator[Found]:
     for node in rencana.of(*ARAH, *KOMPONEN):
         for text in node.mendukung:
             if rencana.find(Jenis.KINERJA, text) is None:
-                yield Found(node.at("kinerja"), f'simpul "{text}" tidak ada pada pohon kinerja')
+                message = f'simpul "{text}" tidak ada pada pohon kinerja'
+                meant = nearest(text, rencana.of(Jenis.KINERJA))
+                yield Found(node.at("kinerja"), message, meant)
 
 
 def unknown_sasaran(rencana: Rencana) -> Iterator[Found]:
@@ -33,6 +39,16 @@ def unknown_sasaran(rencana: Rencana) -> Iterator[Found]:
         for kode in node.sasaran_pd:
             if rencana.find(Jenis.SASARAN, kode) is None:
                 yield Found(node.at("sasaran_pd"), f'sasaran "{kode}" tidak ditemukan')
+
+
+def nearest(text: str, nodes: Sequence[Node]) -> str:
+    """Return advice that names the node which a mistyped link may mean, or nothing."""
+    words = {key(node.uraian): node for node in nodes} | {key(node.kode): node for node in nodes}
+    found = get_close_matches(key(text), list(words), n=1, cutoff=_NEAR)
+    if not found or not key(text):
+        return ""
+    meant = words[found[0]]
+    return f'Mungkin yang dimaksud {meant.kode} "{meant.uraian}"; tulis kodenya.'
 
 
 def _name(node: Node) -> str:

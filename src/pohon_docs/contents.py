@@ -1,0 +1,136 @@
+"""What a cell holds against what its column is for: a number as a sentence, a word for a number."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from pohon_docs import headings
+from pohon_docs.indikator import JenisTarget
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.measures import IKU_WORDS, dated
+from pohon_docs.source import Cell
+from pohon_docs.tables import Record
+from pohon_docs.values import is_blank_word, is_bound, items, key, number, one_line, target
+
+_ENDS = ("kondisi_awal", "kondisi_akhir")
+_MEASURED = frozenset({"target", *_ENDS})
+_WORDED = frozenset({JenisTarget.TEKS, JenisTarget.PREDIKAT})
+
+
+def odd_cells(kind: str, records: Iterable[Record]) -> Iterator[Issue]:
+    """Find the cells of a kind's records whose content their column is not for."""
+    for record in records:
+        own = [(column, cell) for column, cell in record.cells.items() if _is_own(cell, record)]
+        for column, cell in own:
+            if headings.is_wording(column.field) and (sort := _unworded(cell)):
+                yield _no_wording(headings.title(kind, column.field), cell, sort)
+            elif column.field in _ENDS and isinstance(cell.value, date):
+                yield dated(cell, one_line(cell.text))
+            elif column.field == "iku" and one_line(cell.text).casefold() not in IKU_WORDS:
+                yield _unknown_iku(cell)
+        measured = [cell for column, cell in own if column.field in _MEASURED]
+        yield from _mixed(measured)
+        if unit := one_line(record.text("satuan")):
+            yield from _other_units(measured, unit)
+            yield from _fractions([c for column, c in own if column.field == "target"], unit)
+
+
+def _is_own(cell: Cell, record: Record) -> bool:
+    return cell.ref.row == record.number
+
+
+def _unworded(cell: Cell) -> str:
+    """Say what a cell holds that is no wording, or nothing."""
+    if isinstance(cell.value, date):
+        return "tanggal"
+    if isinstance(cell.value, bool):
+        return "nilai benar/salah"
+    read = number(cell.text)
+    bare = isinstance(cell.value, Decimal) or (read is not None and not read.rest)
+    return "angka" if bare else ""
+
+
+def _no_wording(title: str, cell: Cell, sort: str) -> Issue:
+    return Issue(
+        "NILAI-01",
+        Severity.PERINGATAN,
+        f'kolom "{title}" berisi {sort} ("{one_line(cell.text)}"), bukan kata atau kalimat',
+        cell.ref,
+        "Periksa apakah isinya salah kolom, lalu tulis kalimatnya.",
+    )
+
+
+def _unknown_iku(cell: Cell) -> Issue:
+    return Issue(
+        "NILAI-03",
+        Severity.PERINGATAN,
+        f'isi kolom IKU "{one_line(cell.text)}" tidak dikenal, dibaca sebagai bukan IKU',
+        cell.ref,
+        'Tulis "Ya" bila indikator itu IKU, "Tidak" bila bukan.',
+    )
+
+
+def _mixed(cells: list[Cell]) -> Iterator[Issue]:
+    """Find words among the numbers of one row's targets, baseline and end."""
+    kinds = [(cell, _kinds(cell)) for cell in cells if not isinstance(cell.value, date)]
+    numbers = sum(JenisTarget.ANGKA in kind for _, kind in kinds)
+    odd = [cell for cell, kind in kinds if kind & _WORDED and JenisTarget.ANGKA not in kind]
+    if len(odd) <= numbers:
+        for cell in odd:
+            yield _no_number(cell)
+
+
+def _kinds(cell: Cell) -> set[JenisTarget]:
+    """Return the kinds of what a cell lists; a dash and its like are none."""
+    listed = (one for one in items(cell.text) if not (is_blank_word(one) or is_bound(one)))
+    return {target(one)[2] for one in listed}
+
+
+def _no_number(cell: Cell) -> Issue:
+    return Issue(
+        "NILAI-02",
+        Severity.PERINGATAN,
+        f'"{one_line(cell.text)}" bukan angka, padahal nilai lain pada baris ini angka',
+        cell.ref,
+        'Tulis angkanya, atau "-" bila memang belum ada.',
+    )
+
+
+def _other_units(cells: list[Cell], unit: str) -> Iterator[Issue]:
+    """Find values with a unit that is another one than the row's."""
+    for cell in cells:
+        read = number(cell.text)
+        written = target(cell.text)[1] if read else ""
+        if written and headings.is_unit(written) and not _same_unit(written, unit):
+            yield Issue(
+                "ANGKA-06",
+                Severity.PERINGATAN,
+                f'"{one_line(cell.text)}" bersatuan {written}, padahal kolom Satuan "{unit}"',
+                cell.ref,
+                "Samakan satuannya.",
+            )
+
+
+def _same_unit(written: str, unit: str) -> bool:
+    """Tell whether two units are one, perhaps shortened: % and Persen, Desa and Desa/Kelurahan."""
+    if headings.is_percent(written) or headings.is_percent(unit):
+        return headings.is_percent(written) and headings.is_percent(unit)
+    one, other = sorted((key(written), key(unit)), key=len)
+    return one in other or items(unit) != (unit,)
+
+
+def _fractions(cells: list[Cell], unit: str) -> Iterator[Issue]:
+    """Find targets such as 0,96 whose unit is percent, which may mean 96 percent."""
+    reads = [(cell, number(cell.text)) for cell in cells]
+    values = [(cell, read.value) for cell, read in reads if read and not read.rest]
+    below = [cell for cell, value in values if 0 < value < 1]
+    if headings.is_percent(unit) and below and all(0 <= value <= 1 for _, value in values):
+        text = one_line(below[0].text)
+        yield Issue(
+            "ANGKA-05",
+            Severity.PERINGATAN,
+            f'"{text}" dengan satuan {unit} dibaca {text} persen; mungkin yang dimaksud pecahan',
+            below[0].ref,
+            "Tulis 96 atau 96% bila yang dimaksud sembilan puluh enam persen.",
+            tuple(cell.ref for cell in below[1:]),
+        )

@@ -1,0 +1,160 @@
+"""Cells left empty among filled ones: a year's target or pagu, a unit, a column else filled."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pohon_docs import headings
+from pohon_docs.codes import official
+from pohon_docs.entries import Entry, entries
+from pohon_docs.headings import Column
+from pohon_docs.indikator import JenisTarget
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.model import Jenis
+from pohon_docs.source import Cell, Ref
+from pohon_docs.tables import Record
+from pohon_docs.values import key, target
+
+_INDICATOR, _UNIT = Column("indikator"), Column("satuan")
+_LEAST = 5
+_SELDOM = 10
+_OF_INDICATORS = frozenset({"kondisi_awal", "kondisi_akhir", "formula", "sumber_data"})
+_OWN_CHECK = frozenset(
+    [
+        *("kode", "induk", "uraian", "level", "jenis", "indikator", "satuan", "target"),
+        *("pagu", "realisasi", "kinerja", "iku", "catatan", "judul_singkat", "ik_kinerja"),
+        *("crosscutting", "mitra", "pagu_akhir"),
+    ]
+)
+"""Fields that may be empty, or whose emptiness is found elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a sheet's columns stand; a level's own columns stand right of its indicators."""
+
+    records: tuple[Record, ...]
+
+    def find(self, column: Column, record: Record) -> Ref:
+        """Return the cell that a record would have in a column, else the row's place."""
+        anchor = _anchor(record)
+        found: Cell | None = None
+        for other in self.records:
+            cell = other.cells.get(column)
+            if cell is not None and cell.ref.sheet == record.ref.sheet:
+                found = found or cell
+                if _anchor(other) == anchor:
+                    return replace(record.ref, column=cell.column)
+        return replace(record.ref, column=found.column) if found else record.ref
+
+
+def _anchor(record: Record) -> int:
+    """Return the column of a record's indicator, 0 where it has none."""
+    cell = record.cells.get(_INDICATOR)
+    return cell.column if cell else 0
+
+
+def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
+    """Find the empty cells of a kind's records that others of their row or column call for."""
+    places = _Places(tuple(records))
+    columns = {column for record in records for column in record.cells}
+    measured = [record for record in records if record.own("indikator")]
+    for record in measured:
+        yield from _targets(record, _years(columns, "target"), places)
+        if _UNIT in columns and record.cell("satuan") is None:
+            yield _unit(record, places)
+    heads = list(entries(records))
+    for entry in heads:
+        yield from _money(entry, _years(columns, "pagu"), places)
+    for column in sorted(columns, key=str):
+        if column.field not in _OWN_CHECK and column.tahun is None:
+            of_indicators = column.field in _OF_INDICATORS
+            rows = measured if of_indicators else [entry.head for entry in heads]
+            yield from _forgotten(kind, column, rows, places)
+
+
+def _years(columns: Iterable[Column], field: str) -> frozenset[int]:
+    return frozenset(one.tahun for one in columns if one.field == field and one.tahun)
+
+
+def _targets(record: Record, years: frozenset[int], places: _Places) -> Iterator[Issue]:
+    """Find the years without target of an indicator that has targets for other years."""
+    filled = _years(record.cells, "target")
+    missing = sorted(years - filled)
+    if filled and missing:
+        yield Issue(
+            "ISI-21",
+            Severity.PERINGATAN,
+            f"target {_listed(missing)} belum diisi, padahal target tahun lain terisi",
+            places.find(Column("target", missing[0]), record),
+            'Isi targetnya, atau tulis "-" bila tahun itu memang tanpa target.',
+        )
+
+
+def _unit(record: Record, places: _Places) -> Issue:
+    cells = [cell for column, cell in record.cells.items() if column.field == "target"]
+    told = bool(cells) and all(_tells_unit(cell) for cell in cells)
+    return Issue(
+        "ISI-22",
+        Severity.SARAN if told else Severity.PERINGATAN,
+        "satuan belum diisi",
+        places.find(_UNIT, record),
+        "Isi kolom Satuan, mis. Persen, Indeks, atau Dokumen.",
+    )
+
+
+def _tells_unit(cell: Cell) -> bool:
+    """Tell whether a target needs no unit, or has it with it as in `2 Desa`."""
+    _, unit, kind = target(cell.text)
+    return bool(unit) or kind is JenisTarget.PREDIKAT
+
+
+def _money(entry: Entry, years: frozenset[int], places: _Places) -> Iterator[Issue]:
+    """Find the years without pagu of a component that has pagu in others, or is the least."""
+    filled = frozenset(year for record in entry.rows for year in _years(record.cells, "pagu"))
+    missing = sorted(years - filled)
+    kode = official(entry.head.text("kode"))
+    least = kode is not None and kode.jenis is Jenis.SUB_KEGIATAN
+    if missing and (filled or least):
+        others = "tahun" if filled else "komponen"
+        yield Issue(
+            "ISI-23",
+            Severity.PERINGATAN,
+            f"pagu {_listed(missing)} belum diisi, padahal pagu {others} lain terisi",
+            places.find(Column("pagu", missing[0]), entry.head),
+            'Isi pagunya, atau tulis "-" bila tahun itu memang tanpa pagu.',
+        )
+
+
+def _listed(years: Sequence[int]) -> str:
+    """Return years as they are said, such as 2025, 2026 dan 2028."""
+    *before, last = map(str, years)
+    return f"{', '.join(before)} dan {last}" if before else last
+
+
+def _forgotten(
+    kind: str, column: Column, records: Sequence[Record], places: _Places
+) -> Iterator[Issue]:
+    """Find the few rows that leave a column empty which their like all fill."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(_group(record), []).append(record)
+    for group in groups.values():
+        empty = [record for record in group if column not in record.cells]
+        if len(group) < _LEAST or len(empty) > max(1, len(group) // _SELDOM):
+            continue
+        title = headings.title(kind, column.field)
+        for record in empty:
+            filled = f"{len(group) - len(empty)} dari {len(group)} baris sejenis mengisinya"
+            yield Issue(
+                "ISI-24",
+                Severity.SARAN,
+                f'kolom "{title}" kosong, padahal {filled}',
+                places.find(column, record),
+                "Isi selnya bila terlewat.",
+            )
+
+
+def _group(record: Record) -> str:
+    """Return what makes records alike: the kind that their code says, else their own word."""
+    kode = official(record.text("kode"))
+    return str(kode.jenis if kode else Jenis.KINERJA) + key(record.text("jenis"))

@@ -1,0 +1,106 @@
+"""One cell of a good workbook spoiled: a finding names it, or the plan says what it says now."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from openpyxl import load_workbook
+
+import books
+import plans
+import spoil
+from pohon_docs.values import key
+
+COUNT = 20
+"""Mutants of each arrangement; the seed is fixed, `spoil.mutants` takes others by hand."""
+
+MAY_BE_EMPTY = frozenset(
+    [
+        *("catatan", "crosscutting", "faktor_kunci", "iku", "judul_pohon_kinerja", "formula"),
+        *("sumber_data", "keluaran", "peran", "status", "lokasi", "sumber_dana"),
+        *("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah", "penanggung_jawab"),
+        *("ik_kinerja", "judul_singkat", "kondisi_awal", "kondisi_akhir", "sasaran"),
+        *("jabatan_penanda_tangan", "sasaran_pd"),
+    ]
+)
+"""Fields without which a plan is still whole; where all rows of a kind fill them, ISI-24 asks."""
+NUMBERS = frozenset({"target", "pagu", "realisasi", "kondisi_awal", "kondisi_akhir"})
+ANYTHING = frozenset({"catatan"})
+DATES = frozenset({"tanggal"})
+
+
+def silent(mutant: spoil.Mutant) -> bool:
+    """Tell whether a spoiled cell neither is named nor changes what a good plan says there."""
+    rencana, issues = spoil.read(mutant.book)
+    new = [issue for issue in issues if issue not in mutant.good.issues]
+    if any(mutant.ref in (issue.ref, *issue.related) for issue in new):
+        return False
+    row = (mutant.ref.sheet, mutant.ref.row)
+    if mutant.kind == "kosong" and any((one.ref.sheet, one.ref.row) == row for one in new):
+        return False
+    if rencana is None or rencana == mutant.good.rencana:
+        return True
+    return not _may_say(mutant) or not _says(mutant, spoil.told(rencana).get(mutant.ref, set()))
+
+
+def _may_say(mutant: spoil.Mutant) -> bool:
+    """Tell whether a plan may be good that says what the spoiled cell says."""
+    if mutant.kind == "kosong":
+        return mutant.fields <= MAY_BE_EMPTY
+    if mutant.kind == "angka":
+        return mutant.fields <= NUMBERS | ANYTHING
+    if mutant.kind == "tanggal":
+        return mutant.fields <= DATES | ANYTHING
+    return mutant.kind == "ganda" or mutant.fields.isdisjoint(NUMBERS) or _is_alone(mutant)
+
+
+def _is_alone(mutant: spoil.Mutant) -> bool:
+    """Tell whether a row has no other number that says that its target should be one."""
+    row = [ref for ref, names in mutant.good.fields.items() if names & (NUMBERS - {"pagu"})]
+    return [ref for ref in row if (ref.sheet, ref.row) == (mutant.ref.sheet, mutant.ref.row)] == [
+        mutant.ref
+    ]
+
+
+def _says(mutant: spoil.Mutant, told: set[str]) -> bool:
+    parts = {key(part) for part in mutant.text.split(";")}
+    return (not told) if mutant.kind == "kosong" else key(mutant.text) in told or parts <= told
+
+
+@pytest.mark.parametrize("good", spoil.goods(), ids=lambda good: good.name)
+def test_a_spoiled_cell_is_named_or_said(good: spoil.Good) -> None:
+    assert [str(one) for one in spoil.mutants(good, COUNT) if silent(one)] == []
+
+
+@pytest.mark.parametrize("good", spoil.goods(), ids=lambda good: good.name)
+def test_a_good_plan_is_quiet(good: spoil.Good) -> None:
+    assert [str(issue) for issue in good.issues if issue.severity != "saran"] == []
+
+
+def test_every_kind_of_column_is_spoiled_in_every_way() -> None:
+    pairs = {
+        (field, one.kind)
+        for good in spoil.goods()
+        for one in spoil.mutants(good, 300)
+        for field in one.fields
+    }
+    fields = {field for field, _ in pairs}
+    assert {"kode", "induk", "jenis", "level", "uraian", "indikator", "satuan"} <= fields
+    assert {"target", "pagu", "kinerja", "sasaran_pd", "iku", "mitra", "nip"} <= fields
+    many = {"kode", "uraian", "indikator", "satuan", "target", "pagu", "kinerja"}
+    assert {(field, kind) for field in many for kind in spoil.KINDS} <= pairs
+
+
+def test_error_values_are_named_cell_by_cell(tmp_path: Path) -> None:
+    random = Random(8)
+    book = load_workbook(plans.LENGKAP)
+    spoiled = set()
+    for sheet in book.worksheets[1:]:
+        filled = [cell for row in sheet.iter_rows(min_row=8) for cell in row if cell.value]
+        for cell in random.sample(filled, 6):
+            cell.value, cell.data_type = "#REF!", "e"
+            spoiled.add(f"rencana.xlsx › {sheet.title}!{cell.coordinate}")
+    path = tmp_path / "rencana.xlsx"
+    book.save(path)
+    _, issues = books.read_path(path)
+    assert {str(issue.ref) for issue in issues if issue.code == "SEL-02"} == spoiled
