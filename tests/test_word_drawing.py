@@ -12,7 +12,6 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pypdfium2 import PdfDocument
 
-import lettering
 import plans
 import shapes
 from pohon_docs.layout.scene import Anchor, Link, Page, Panel, Scene
@@ -248,10 +247,7 @@ def test_libreoffice_prints_every_word_inside_its_box(tmp_path: Path) -> None:
     path.write_bytes(_content("seed"))
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
-    variables = lettering.environment(tmp_path)
-    subprocess.run(
-        [*command, tmp_path, path], check=True, capture_output=True, timeout=120, env=variables
-    )
+    subprocess.run([*command, tmp_path, path], check=True, capture_output=True, timeout=120)
     printed = PdfDocument(path.with_suffix(".pdf"))
     scene = _SCENES["seed"]
     assert len(printed) == len(scene.pages)
