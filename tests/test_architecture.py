@@ -140,9 +140,11 @@ def test_each_library_is_imported_in_its_one_module() -> None:
         for one in imports(tree):
             if one.split(".")[0] not in own:
                 users.setdefault(one.split(".")[0], set()).add(module)
-    # A workbook's parts are read by one room, the Word writer is one module and its hidden parts.
+    # A workbook's parts are read by one room.
     users["lxml"] = {room(name) for name in users["lxml"]}
-    users["docx"] = {name for name in users["docx"] if not name.startswith("writers._docx_")}
+    # The Word writer and the PDF writer are one module each and its hidden parts.
+    for library, parts in (("docx", "writers._docx_"), ("reportlab", "writers._pdf_")):
+        users[library] = {name for name in users[library] if not name.startswith(parts)}
     assert users == {library: {module} for library, module in LIBRARIES.items()}
 
 

@@ -1,13 +1,18 @@
 """The .gv output, rendered by Graphviz, shows the scene's own picture."""
 
 import re
+import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 from pygraphviz import AGraph
 
 import plans
+import shapes
 from pohon_docs.layout.scene import Anchor, Face, Page, Panel, Scene, Text
 from pohon_docs.model import Rencana
 from pohon_docs.values import printable
@@ -54,14 +59,16 @@ def _source(page: Page) -> str:
     return source.decode()
 
 
-def _svg(page: Page) -> bytes:
-    drawn = AGraph(string=_source(page)).draw(format="svg", prog="dot")
-    assert isinstance(drawn, bytes)
-    return drawn
+@cache
+def _drawn(source: str, engine: str) -> tuple[bytes, str]:
+    """Return the picture that an engine draws in a process of its own, and what it says."""
+    done = subprocess.run(ENGINES[engine], input=source.encode(), capture_output=True, check=True)
+    return done.stdout, done.stderr.decode()
 
 
-def _picture(page: Page) -> Picture:
-    (graph,) = ET.fromstring(_svg(page)).findall(f"{_SVG}g")
+def _picture(page: Page, engine: str = "pygraphviz") -> Picture:
+    picture, _ = _drawn(_source(page), engine)
+    (graph,) = ET.fromstring(picture).findall(f"{_SVG}g")
     found = _TRANSFORM.search(graph.attrib["transform"])
     assert found is not None
     scale, left, top = (float(number) for number in found.groups())
@@ -94,13 +101,20 @@ def _rencana() -> list[Rencana]:
     return [plans.seed(), plans.lengkap(), plans.random_plan(5, 30)]
 
 
+_DRAW = "import sys; from pygraphviz import AGraph;" + (
+    "sys.stdout.buffer.write(AGraph(string=sys.stdin.read()).draw(format='svg', prog='dot'))"
+)
+ENGINES = {"pygraphviz": (sys.executable, "-c", _DRAW), "dot": ("dot", "-Tsvg")}
+_NO_DOT = pytest.mark.skipif(shutil.which("dot") is None, reason="dot (graphviz) tidak terpasang")
+every_engine = pytest.mark.parametrize("engine", ["pygraphviz", pytest.param("dot", marks=_NO_DOT)])
 PAGES = [page for rencana in _rencana() for page in plans.tree_scene(rencana).pages]
 every_page = pytest.mark.parametrize("page", PAGES, ids=range(len(PAGES)))
 
 
+@every_engine
 @every_page
-def test_boxes_stand_where_the_scene_has_them(page: Page) -> None:
-    (_, sheet), *nodes = _picture(page).nodes
+def test_boxes_stand_where_the_scene_has_them(page: Page, engine: str) -> None:
+    (_, sheet), *nodes = _picture(page, engine).nodes
     assert max(sheet) == pytest.approx((page.width, page.height), abs=1)
     assert len(nodes) == len(page.panels)
     for (name, corners), panel in zip(nodes, page.panels, strict=True):
@@ -108,10 +122,11 @@ def test_boxes_stand_where_the_scene_has_them(page: Page) -> None:
         assert edges == pytest.approx((panel.x, panel.y, panel.right, panel.bottom), abs=1), name
 
 
+@every_engine
 @every_page
-def test_lines_of_text_start_and_stand_where_the_scene_has_them(page: Page) -> None:
+def test_lines_of_text_start_and_stand_where_the_scene_has_them(page: Page, engine: str) -> None:
     lines = [line for panel in page.panels for line in panel.lines if line.text]
-    texts = _picture(page).texts
+    texts = _picture(page, engine).texts
     assert [text for _, _, text in texts] == [line.text for line in lines]
     for (x, y, text), line in zip(texts, lines, strict=True):
         # An engine centres by its own measure, with kerning: half of one percent at each end.
@@ -120,9 +135,10 @@ def test_lines_of_text_start_and_stand_where_the_scene_has_them(page: Page) -> N
         assert y == pytest.approx(line.baseline, abs=2), text
 
 
+@every_engine
 @every_page
-def test_connectors_run_where_the_scene_has_them(page: Page) -> None:
-    edges = _picture(page).edges
+def test_connectors_run_where_the_scene_has_them(page: Page, engine: str) -> None:
+    edges = _picture(page, engine).edges
     assert len(edges) == len(page.paths)
     for path in page.paths:
         drawn = edges[f"{path.source}->{path.target}"]
@@ -132,13 +148,29 @@ def test_connectors_run_where_the_scene_has_them(page: Page) -> None:
             assert corner == pytest.approx(point, abs=1)
 
 
+@every_engine
 @every_page
-def test_graphviz_has_nothing_to_complain_about(
-    page: Page, capfd: pytest.CaptureFixture[str]
-) -> None:
-    _svg(page)
-    said = capfd.readouterr().err.splitlines()
-    assert [line for line in said if "Fontconfig" not in line] == []
+def test_graphviz_has_nothing_to_complain_about(page: Page, engine: str) -> None:
+    _, said = _drawn(_source(page), engine)
+    assert [line for line in said.splitlines() if "Fontconfig" not in line] == []
+
+
+@every_engine
+def test_dashes_are_about_as_long_as_the_scenes(engine: str) -> None:
+    page = plans.tree_scene(shapes.PLANS["intan"]).pages[1]
+    picture, _ = _drawn(_source(page), engine)
+    scale = float(re.findall(rb"scale\(([\d.]+)", picture)[0])
+    dashes = re.findall(rb'stroke-dasharray="([\d.]+),([\d.]+)"', picture)
+    drawn = [*(one.dashed for one in page.panels), *(one.dashed for one in page.paths)]
+    assert len(dashes) == sum(drawn) > 1
+    for long, gap in dashes:
+        assert (float(long) * scale, float(gap) * scale) == pytest.approx((3, 2), abs=1)
+
+
+@every_engine
+def test_no_panel_is_filled_with_what_old_viewers_show_black(engine: str) -> None:
+    picture, _ = _drawn(_source(PAGES[0]), engine)
+    assert b'fill="transparent"' not in picture
 
 
 def _written(*texts: str) -> Page:

@@ -86,7 +86,7 @@ def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> No
     kinds = {re.sub(r"(-20\d\d|-(tanpa|dengan)-indikator)?\.", ".", file.name) for file in files}
     assert kinds == {
         *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "temuan.txt"),
-        *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv")),
+        *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv", "docx")),
     }
     said = text_of(files, "temuan.txt")
     assert said.splitlines() == [str(issue) for issue in issues]

@@ -19,11 +19,12 @@ from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import Pack, load, names
 from pohon_docs.styles import Style
-from pohon_docs.views import Report, Trees, View
+from pohon_docs.views import Report, Trees
 from pohon_docs.workbook import read_book
 from pohon_docs.writers import picture_writer, report_writer
 
 _TREE_FORMATS = ("pdf", "svg", "png", "gv")
+_EDITABLE_FORMAT = "drawing"
 _CARD_FORMATS = ("pdf",)
 _REPORT_FORMAT = "docx"
 _DRAFT = "DRAF"
@@ -104,7 +105,12 @@ def _files(
     view = document.build(rencana, _pack(document, rencana))
     view = replace(view, draft=_DRAFT) if has_galat(issues) else view
     name = document.file_name(rencana)
-    return _written(view, name, style)
+    if isinstance(view, Report):
+        return _report(view, name, style)
+    more = (_EDITABLE_FORMAT,) if document.editable else ()
+    formats = (*_TREE_FORMATS, *more) if isinstance(view, Trees) else _CARD_FORMATS
+    scene = trees_scene(view, style) if isinstance(view, Trees) else cards_scene(view, style)
+    return [file for each in formats for file in _pictures(scene, name, each, style)]
 
 
 def _pack(document: Document, rencana: Rencana) -> Pack:
@@ -113,22 +119,18 @@ def _pack(document: Document, rencana: Rencana) -> Pack:
     return load(asked if asked in names() else document.pack(Identitas()))
 
 
-def _written(view: View, name: str, style: Style) -> list[File]:
-    """Lay a view out and write it in the formats of its kind."""
-    if isinstance(view, Report):
-        writer = report_writer(_REPORT_FORMAT)
-        return [File(f"{name}.{writer.ending}", writer.write(fitted(view, style), style))]
-    trees = isinstance(view, Trees)
-    scene = trees_scene(view, style) if isinstance(view, Trees) else cards_scene(view, style)
-    formats = _TREE_FORMATS if trees else _CARD_FORMATS
-    return [file for ending in formats for file in _pictures(scene, name, ending, style)]
+def _report(view: Report, name: str, style: Style) -> list[File]:
+    """Lay a report out and write it."""
+    writer = report_writer(_REPORT_FORMAT)
+    return [File(f"{name}.{writer.ending}", writer.write(fitted(view, style), style))]
 
 
-def _pictures(scene: Scene, name: str, ending: str, style: Style) -> list[File]:
+def _pictures(scene: Scene, name: str, form: str, style: Style) -> list[File]:
     """Write a scene in one format, page by page where the format holds only one."""
-    writer = picture_writer(ending)
+    writer = picture_writer(form)
     pages = [f"{name}-{page.name}" for page in scene.pages] if writer.per_page else [name]
     contents = writer.write(scene, style)
     return [
-        File(f"{page}.{ending}", content) for page, content in zip(pages, contents, strict=True)
+        File(f"{page}.{writer.ending}", content)
+        for page, content in zip(pages, contents, strict=True)
     ]

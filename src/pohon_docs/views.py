@@ -49,7 +49,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One picture of a tree; `bands` is empty for a picture without level labels."""
+    """One picture of a tree; `bands` is empty for a picture without level labels.
+
+    `description` is read out in place of the drawn connectors.
+    """
 
     name: str
     title: str
@@ -58,6 +61,7 @@ class Tree:
     bands: tuple[Band, ...] = ()
     bands_title: str = ""
     note: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

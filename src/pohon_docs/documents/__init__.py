@@ -21,7 +21,8 @@ class Document:
     """What is made for every plan: its name, the pack it follows and its view.
 
     `title` says in Indonesian what it is; `pack` names the regulation's folder for a
-    plan's identity; `file_name` is the output's name without its ending.
+    plan's identity; `file_name` is the output's name without its ending. `editable` asks
+    for a tree in Word, too, as shapes that a planner can move.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Document:
     pack: Callable[[Identitas], str]
     file_name: Callable[[Rencana], str]
     build: Callable[[Rencana, Pack], View]
+    editable: bool = False
 
 
 @cache

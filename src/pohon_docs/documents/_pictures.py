@@ -24,6 +24,7 @@ def _titles_only(rencana: Rencana, pack: Pack) -> Tree:
         title=tree_title(rencana, pack),
         subtitle=subtitle(rencana, pack),
         boxes=_boxes(rencana, pack, with_indicators=False),
+        description=pack.teks["pohon.gambaran"],
     )
 
 
@@ -36,6 +37,7 @@ def _with_indicators(rencana: Rencana, pack: Pack) -> Tree:
         bands=_bands(rencana, pack),
         bands_title=pack.teks["pohon.pita"],
         note=pack.teks["pohon.catatan"],
+        description=pack.teks["pohon.gambaran"],
     )
 
 

@@ -21,4 +21,5 @@ DOCUMENT = Document(
     pack=lambda identitas: PACK,
     file_name=lambda rencana: "pohon-kinerja",
     build=build,
+    editable=True,
 )

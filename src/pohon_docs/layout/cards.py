@@ -8,6 +8,7 @@ from pohon_docs.layout.card_plan import Chunk, Plan, chunks
 from pohon_docs.layout.flow import drawn
 from pohon_docs.layout.frame import Area, Frame, frame_panels, inner, paged
 from pohon_docs.layout.scene import Page, Scene
+from pohon_docs.layout.tags import with_card_tags
 from pohon_docs.layout.tree import tree_page
 from pohon_docs.styles import Style
 from pohon_docs.views import Cards, Section
@@ -38,7 +39,7 @@ def cards_scene(view: Cards, style: Style) -> Scene:
 
 def _framed(page: Page, size: tuple[float, float], frame: Frame, style: Style) -> Page:
     around, _ = frame_panels(inner(size, style.halaman_kartu), frame, style)
-    return paged(replace(page, width=size[0], height=size[1]), around)
+    return with_card_tags(paged(replace(page, width=size[0], height=size[1]), around))
 
 
 def _card_pages(view: Cards, area: Area, style: Style) -> list[Page]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pohon_docs.layout.scene import Anchor, Face, Panel, Text
-from pohon_docs.layout.text import ASCENT, line_count, unbreakable, width, wrap
+from pohon_docs.layout.text import ASCENT, line_count, unbreakable, width, wrap, wrapped
 from pohon_docs.looks import Look
 from pohon_docs.views import Paragraph
 
@@ -52,8 +52,11 @@ def dressed(panel: Panel, look: Look) -> Panel:
     )
 
 
-def _wrapped(paragraph: Paragraph, look: Look, size: float, room: float) -> tuple[str, ...]:
-    return wrap(paragraph.text, Face(look.muka), size, room - _indent(paragraph, size))
+_Joined = tuple[tuple[str, str], ...]
+
+
+def _wrapped(paragraph: Paragraph, look: Look, size: float, room: float) -> _Joined:
+    return wrapped(paragraph.text, Face(look.muka), size, room - _indent(paragraph, size))
 
 
 def _indent(paragraph: Paragraph, size: float) -> float:
@@ -67,21 +70,23 @@ def _lines(
     paragraphs: tuple[Paragraph, ...], look: Look, size: float, room: float
 ) -> list[tuple[Text, ...]]:
     """Set paragraphs line by line, relative to the top left corner of the text area."""
-    wrapped = [_wrapped(paragraph, look, size, room) for paragraph in paragraphs]
-    left = _block_left(paragraphs, wrapped, look, size, room)
+    wrapped_lines = [_wrapped(paragraph, look, size, room) for paragraph in paragraphs]
+    left = _block_left(paragraphs, wrapped_lines, look, size, room)
     lines: list[tuple[Text, ...]] = []
-    for paragraph, texts in zip(paragraphs, wrapped, strict=True):
-        for number, text in enumerate(texts):
+    for paragraph, texts in zip(paragraphs, wrapped_lines, strict=True):
+        for number, (joint, text) in enumerate(texts):
             baseline = size * (len(lines) * look.spasi + (look.spasi - 1) / 2 + ASCENT)
             if not paragraph.prefix:
-                lines.append((_free_line(text, look, size, room, baseline),))
+                line = _free_line(text, look, size, room, baseline)
+                lines.append((replace(line, joint=joint),))
                 continue
             at = left + _indent(paragraph, size)
             line = _line(text, look, size, at, baseline)
-            first = number == 0
-            lines.append(
-                (_prefix(paragraph.prefix, look, size, left, baseline), line) if first else (line,)
-            )
+            if number == 0:
+                prefix = _prefix(paragraph.prefix, look, size, left, baseline)
+                lines.append((prefix, replace(line, joint=" ")))
+            else:
+                lines.append((replace(line, joint=joint),))
     return lines
 
 
@@ -103,7 +108,7 @@ def _free_line(text: str, look: Look, size: float, room: float, baseline: float)
 
 def _block_left(
     paragraphs: tuple[Paragraph, ...],
-    wrapped: list[tuple[str, ...]],
+    wrapped_lines: list[_Joined],
     look: Look,
     size: float,
     room: float,
@@ -113,9 +118,9 @@ def _block_left(
     widest = max(
         (
             _indent(paragraph, size) + width(text, face, size)
-            for paragraph, texts in zip(paragraphs, wrapped, strict=True)
+            for paragraph, texts in zip(paragraphs, wrapped_lines, strict=True)
             if paragraph.prefix
-            for text in texts
+            for _, text in texts
         ),
         default=0.0,
     )

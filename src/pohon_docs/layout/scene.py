@@ -25,7 +25,11 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text on a baseline; `width` is its measured width, `size` in points."""
+    """One line of text on a baseline; `width` is its measured width, `size` in points.
+
+    `joint` stands between it and the text before it in its panel: a line break where a
+    paragraph begins, a blank where one was wrapped, nothing where a word was broken.
+    """
 
     x: float
     baseline: float
@@ -35,6 +39,7 @@ class Text:
     colour: str
     width: float
     anchor: Anchor = Anchor.START
+    joint: str = "\n"
 
     @property
     def left(self) -> float:
@@ -72,6 +77,11 @@ class Panel:
     def bottom(self) -> float:
         """The y of the bottom edge."""
         return self.y + self.height
+
+    @property
+    def text(self) -> str:
+        """What its lines say, put together as their author wrote it, a line a paragraph."""
+        return "".join(line.joint + line.text for line in self.lines).removeprefix("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +125,17 @@ class Link:
 class Tag:
     """A part of a page's structure, in reading order: a PDF role such as `H1`, `L`, `LI`, `TD`.
 
-    Its content are the panels whose key is `key`; `alt` is read out in place of a drawing.
+    Its content is the text of the page's panels at the places `panels`; of a `Figure` it is
+    the page's paths, in whose stead `alt` is read out. `scope` says whether a `TH` heads its
+    `Row` or its `Column`; `rows` how many rows a cell takes.
     """
 
     role: str
-    key: str = ""
+    panels: tuple[int, ...] = ()
     alt: str = ""
     below: tuple["Tag", ...] = ()
+    scope: str = ""
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,18 @@ def line_count(text: str, face: Face, size: float, room: float) -> int:
 
 def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     """Break `text` into lines no wider than `room`, as even in length as their number allows."""
+    return tuple(line for _, line in wrapped(text, face, size, room))
+
+
+def wrapped(text: str, face: Face, size: float, room: float) -> tuple[tuple[str, str], ...]:
+    """Return the lines that `wrap` makes, each behind what joins it to the line before it.
+
+    That is a line break of the text's own, a blank, or nothing where a word was broken.
+    """
     return tuple(
-        _written(line)
+        joined
         for paragraph in drawable(text).split("\n")
-        for line in _balanced(_words(paragraph, face, room / size), face, room / size)
+        for joined in _joined(_balanced(_words(paragraph, face, room / size), face, room / size))
     )
 
 
@@ -160,6 +168,12 @@ def _filled(words: _Line, face: Face, room: float) -> list[_Line]:
         lines[-1].append(word)
         used += gap + word.width
     return lines
+
+
+def _joined(lines: list[_Line]) -> list[tuple[str, str]]:
+    """Return the lines of one paragraph with their joints."""
+    joints = ("" if line[-1].glued else " " for line in lines if line)
+    return [(joint, _written(line)) for joint, line in zip(("\n", *joints), lines, strict=False)]
 
 
 def _written(line: _Line) -> str:

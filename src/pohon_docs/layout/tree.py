@@ -10,6 +10,7 @@ from pohon_docs.layout.frame import Area, Frame, frame_panels, inner, label_size
 from pohon_docs.layout.panels import filled, text_size
 from pohon_docs.layout.placement import place
 from pohon_docs.layout.scene import Bookmark, Page, Panel, Scene
+from pohon_docs.layout.tags import with_tree_tags
 from pohon_docs.styles import Style
 from pohon_docs.views import Band, Box, Paragraph, Tree, Trees
 
@@ -42,7 +43,7 @@ def tree_page(tree: Tree, style: Style, draft: str, number: str) -> Page:
         paths=connectors(seats, ends, rows, through, dashed, style),
         bookmarks=(Bookmark(f"{tree.title} ({tree.name.replace('-', ' ')})", 0, 0.0),),
     )
-    return paged(page, around[0])
+    return with_tree_tags(paged(page, around[0]), tree)
 
 
 def _seats(boxes: Sequence[Box]) -> tuple[list[Seat], dict[str, str]]:

@@ -31,15 +31,15 @@ class ReportWriter:
     write: Callable[[Report, Style], bytes]
 
 
-def picture_writer(ending: str) -> PictureWriter:
-    """Return the writer of scenes for a file ending."""
-    writer = import_module(f"{__name__}.{ending}").WRITER
+def picture_writer(form: str) -> PictureWriter:
+    """Return the writer of scenes of the format `form`, which its module is named after."""
+    writer = import_module(f"{__name__}.{form}").WRITER
     assert isinstance(writer, PictureWriter)
     return writer
 
 
-def report_writer(ending: str) -> ReportWriter:
-    """Return the writer of reports for a file ending."""
-    writer = import_module(f"{__name__}.{ending}").WRITER
+def report_writer(form: str) -> ReportWriter:
+    """Return the writer of reports of the format `form`, which its module is named after."""
+    writer = import_module(f"{__name__}.{form}").WRITER
     assert isinstance(writer, ReportWriter)
     return writer

@@ -5,32 +5,22 @@ hold thousands of cells, goes into the file as text while the zip is written.
 """
 
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.section import Section
-from docx.shared import Mm, Pt
 
 from pohon_docs.styles import Style
 from pohon_docs.views import Block, Caption, Line, Report, Signature, Table
 from pohon_docs.writers import ReportWriter
+from pohon_docs.writers._docx_package import clear, describe, opened, packed, set_sheet
 from pohon_docs.writers._docx_styles import StyleIds
 from pohon_docs.writers._docx_table import table_xml
 from pohon_docs.writers._docx_xml import Ink, footer_xml, header_xml
 
-_LANGUAGE = "id-ID"
-_MAIN_PART = "word/document.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _AFTER_TABLE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 )
-_BODY_END = b"<w:sectPr"
 
 
 def write(report: Report, style: Style) -> bytes:
@@ -38,31 +28,14 @@ def write(report: Report, style: Style) -> bytes:
 
     The same report gives the same bytes: no date of the clock is written.
     """
-    document = Document(str(style.base_document))
+    document = opened(style)
     ink = Ink(style.word, StyleIds(document))
-    _clear(document.element.body, keep=1)
-    _set_page(document.sections[0], style)
-    _head_and_foot(document.sections[0], report, ink)
-    _describe(document, report)
-    body = "".join(_body(report, ink)).encode()  # before saving: it may bring styles in
-    stream = BytesIO()
-    document.save(stream)
-    return _packed(stream, body)
-
-
-def _clear(element: Any, keep: int) -> None:  # noqa: ANN401 (lxml)
-    """Remove what an element holds, but for its last `keep` children."""
-    for child in list(element)[: len(element) - keep]:
-        element.remove(child)
-
-
-def _set_page(section: Section, style: Style) -> None:
     sheets = style.halaman_word
-    width, height = style.sheet(sheets.kertas[0], sheets)
-    section.orientation = WD_ORIENT.LANDSCAPE if sheets.mendatar else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Pt(width), Pt(height)
-    section.top_margin, section.bottom_margin = Mm(sheets.margin_atas), Mm(sheets.margin_bawah)
-    section.left_margin, section.right_margin = Mm(sheets.margin_kiri), Mm(sheets.margin_kanan)
+    set_sheet(document.sections[0], style.sheet(sheets.kertas[0], sheets), sheets)
+    _head_and_foot(document.sections[0], report, ink)
+    describe(document, report.title, report.author)
+    body = "".join(_body(report, ink)).encode()  # before saving: it may bring styles in
+    return packed(document, body)
 
 
 def _head_and_foot(section: Section, report: Report, ink: Ink) -> None:
@@ -70,18 +43,10 @@ def _head_and_foot(section: Section, report: Report, ink: Ink) -> None:
     sides = (section.page_width, section.left_margin, section.right_margin)
     width, left, right = (side.pt if side else 0.0 for side in sides)
     text = footer_xml(report.footer, report.page, width - left - right, ink)
-    _clear(section.footer._element, keep=0)
+    clear(section.footer._element, keep=0)
     section.footer._element.append(parse_xml(text))
     if report.draft:
         section.header._element.append(parse_xml(header_xml(report.draft, ink)))
-
-
-def _describe(document: WordDocument, report: Report) -> None:
-    """Give the file its title, author and language, and nothing that changes with the day."""
-    properties = document.core_properties
-    _clear(properties._element, keep=0)
-    properties.title, properties.author = report.title, report.author
-    properties.language = _LANGUAGE
 
 
 def _body(report: Report, ink: Ink) -> Iterator[str]:
@@ -118,21 +83,6 @@ def _signature(block: Signature, ink: Ink) -> Iterator[str]:
     if block.rank:
         yield ink.paragraph("tanda_tangan", block.rank, keep=True)
     yield ink.paragraph("tanda_tangan", block.nip, keep=False)
-
-
-def _packed(saved: BytesIO, body: bytes) -> bytes:
-    """Write the package anew with the body in it, every part dated the same."""
-    stream = BytesIO()
-    with ZipFile(saved) as source, ZipFile(stream, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == _MAIN_PART:
-                head, mark, end = content.rpartition(_BODY_END)
-                content = head + body + mark + end
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, content)
-    return stream.getvalue()
 
 
 WRITER = ReportWriter(ending="docx", write=write)

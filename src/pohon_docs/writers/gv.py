@@ -18,10 +18,14 @@ from pohon_docs.styles import Style
 from pohon_docs.values import printable
 from pohon_docs.writers import PictureWriter
 
-_NOTE = "Boleh disunting, lalu gambar lagi: dot -Tsvg -O <berkas ini>. Ukuran 3 kali sebenarnya."
+_NOTE = "Boleh disunting, lalu gambar lagi: dot -Tsvg -O <berkas ini>. Ukuran 2 kali sebenarnya."
 _POINTS_PER_INCH = 72
-_SCALE = 3
-"""Drawn larger and shrunk by `size`: engines measure text on a grid of 96 dots to the inch."""
+_SCALE = 2
+"""Drawn larger and shrunk by `size`: engines measure text on a grid of 96 dots to the inch.
+
+Older ones round the shrinking to two decimals, and dashes shrink with it: a third would be off.
+"""
+_PAPER = "#ffffff"
 _FONT = "Arial"
 """The font of the bundled one's widths that every engine knows."""
 _TAGS = {Face.REGULAR: ("", ""), Face.BOLD: ("<B>", "</B>"), Face.ITALIC: ("<I>", "</I>")}
@@ -57,7 +61,7 @@ def _file(page: Page) -> bytes:
         },
         edge_attr={"arrowhead": "none"},
     )
-    _node(graph, "halaman", Panel(0, 0, page.width, page.height, "", fill="#ffffff"), page)
+    _node(graph, "halaman", Panel(0, 0, page.width, page.height, "", fill=_PAPER), page)
     for name, panel in _named(page):
         _node(graph, name, panel, page)
     for path in page.paths:
@@ -83,15 +87,19 @@ def _named(page: Page) -> list[tuple[str, Panel]]:
 
 def _node(graph: Digraph, name: str, panel: Panel, page: Page) -> None:
     """Write a panel; its outline is the node's own, its text a table as large as the node."""
-    styles = ("filled", "dashed" if panel.dashed else "", "rounded" if panel.radius else "")
+    styles = (
+        "filled" if panel.fill else "",
+        "dashed" if panel.dashed else "",
+        "rounded" if panel.radius else "",
+    )
     graph.node(
         name,
         pos=_point(panel.x + panel.width / 2, panel.y + panel.height / 2, page),
         width=_inches(panel.width),
         height=_inches(panel.height),
         style=",".join(filter(None, styles)),
-        fillcolor=panel.fill or "transparent",
-        color=panel.stroke or "transparent",
+        fillcolor=panel.fill or _PAPER,
+        color=panel.stroke or panel.fill or _PAPER,
         penwidth=_n(panel.stroke_width * _SCALE) if panel.stroke else "0",
         **_label(panel),
     )
