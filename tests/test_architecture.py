@@ -48,7 +48,7 @@ LIBRARIES = {
     "docx": "writers.docx",
     "click": "cli",
 }
-TOML_READERS = {"styles", "packs", "headings", "starter"}
+TOML_READERS = {"styles", "packs", "headings", "starter", "words"}
 
 
 @cache

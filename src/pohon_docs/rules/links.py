@@ -1,10 +1,12 @@
-"""Links: components that support no condition of the tree, and links that lead nowhere."""
+"""Theme: links between components and the tree: missing ones, and those that lead nowhere."""
 
 from collections.abc import Iterator
 
 from pohon_docs.issue import Severity
-from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node, Rencana
+from pohon_docs.model import ARAH, KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.rules import Found, Rule
+
+TEMA = "Kaitan"
 
 
 def unlinked_components(rencana: Rencana) -> Iterator[Found]:
@@ -35,6 +37,18 @@ def unknown_sasaran(rencana: Rencana) -> Iterator[Found]:
                 yield Found(node.at("sasaran_pd"), f'sasaran "{kode}" tidak ditemukan')
 
 
+def unsupported_conditions(rencana: Rencana) -> Iterator[Found]:
+    """Find conditions that no component of the plan supports; the topmost are the daerah's."""
+    supported = {kode for node in rencana.of(*ARAH, *KOMPONEN) for kode in node.mendukung}
+    if not supported:
+        return
+    for node in rencana.of(Jenis.KINERJA):
+        if node.level is not Level.STRATEGIS and node.kode and node.kode not in supported:
+            yield Found(
+                node.at("kode"), f"simpul {node.kode} belum didukung satu pun komponen rencana"
+            )
+
+
 def _name(node: Node) -> str:
     return node.kode or f'"{node.uraian}"'
 
@@ -47,6 +61,8 @@ RULES = (
         unlinked_components,
         "Isi kolom Kinerja dengan kode simpul yang didukungnya.",
         "PermenPANRB 89/2021, langkah 5",
+        "Komponen tidak disebut mendukung kinerja mana pun.",
+        "Program 7.01.02, kolom Kinerja kosong → T1",
     ),
     Rule(
         "KAIT-02",
@@ -55,6 +71,8 @@ RULES = (
         unknown_conditions,
         "Tulis kode simpul, atau pernyataan kinerjanya persis seperti pada pohon.",
         "praktik",
+        "Kode atau pernyataan di kolom Kinerja tidak ada pada pohon.",
+        "T9, padahal pohon sampai T7 → T7",
     ),
     Rule(
         "KAIT-03",
@@ -63,5 +81,18 @@ RULES = (
         unknown_sasaran,
         "Tulis kode sasaran dari lembar Tujuan dan Sasaran.",
         "praktik",
+        "Kode di kolom Sasaran PD tidak ada pada lembar Tujuan dan Sasaran.",
+        "SS9 → SS2",
+    ),
+    Rule(
+        "KAIT-04",
+        Severity.PERINGATAN,
+        "Simpul belum didukung komponen",
+        unsupported_conditions,
+        "Tulis kode simpul itu di kolom Kinerja pada program, kegiatan, atau sub kegiatannya.",
+        "PermenPANRB 89/2021, langkah 5",
+        "Kinerja pada pohon tidak diturunkan ke tujuan, sasaran, program, kegiatan, atau sub "
+        "kegiatan.",
+        "O3 tidak disebut di mana pun → sub kegiatan 7.01.06.2.01.0001 mendukung O3",
     ),
 )
