@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pohon_docs import words
-from pohon_docs.codes import official
+from pohon_docs.codes import Kode, official
 from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
@@ -17,19 +18,13 @@ _PROGRAM = "program"
 
 def unknown_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find codes that the official list, which covers them, doesn't hold."""
+    named = {_name(tokens(one.nama)): one for one in resmi.entri}
     for node, entry in _coded(rencana, resmi):
         if entry is None and resmi.covers(node.kode) and not resmi.successor(node.kode):
-            near = _nearest(node, resmi)
+            near = named.get(_name(written_out(node.uraian)))
             advice = f'Nama ini berkode {near.kode} ("{near.nama}").' if near else ""
             message = f"kode {node.kode} tidak ada dalam nomenklatur resmi"
             yield Found(node.at("kode"), message, advice)
-
-
-def _nearest(node: Node, resmi: Nomenklatur) -> Resmi | None:
-    """Return the entry of the node's own name, if there is one."""
-    name = _name(written_out(node.uraian))
-    found = (one for one in resmi.entri if one.nama and _name(tokens(one.nama)) == name)
-    return next(found, None)
 
 
 def outdated_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
@@ -116,10 +111,15 @@ def unchecked_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
         )
 
 
+@lru_cache(maxsize=1 << 15)
+def _kode(text: str) -> Kode | None:
+    return official(text)
+
+
 def _coded(rencana: Rencana, resmi: Nomenklatur) -> Iterator[tuple[Node, Resmi | None]]:
     """Yield the components of official form with their official entries."""
     for node in rencana.of(*KOMPONEN):
-        kode = official(node.kode)
+        kode = _kode(node.kode)
         if kode and kode.teks == node.kode and kode.jenis is node.jenis:
             yield node, resmi.find(node.kode)
 

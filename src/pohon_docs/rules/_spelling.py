@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from pohon_docs import words
@@ -20,8 +20,7 @@ _OFTEN = 3
 def misspelled(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find words of the list of misspellings, each once with all its cells."""
     listed = words.load("ejaan")["ejaan"]
-    said = ((word, one) for one, word in _own_words(rencana, resmi) if word in listed)
-    for word, group in grouped(said).items():
+    for word, group in grouped(_where(rencana, resmi, listed.keys())).items():
         message = f'ejaan "{_raw(group[0].text, word)}"{cells(len(group))} tidak baku'
         yield Found(group[0].ref, message, f'Tulis "{listed[word]}".', others(group))
 
@@ -29,25 +28,25 @@ def misspelled(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
 def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find long words that miss, double or swap one letter of a word that is often used."""
     least = words.load("ambang")["salah_ketik"]["huruf"]
-    own = [(one, word) for one, word in _own_words(rencana, resmi) if len(word) >= least]
-    known = _vocabulary(resmi) | _frequent(own)
+    counts = Counter(word for one in texts(rencana) for word in set(tokens(one.text)))
+    often = {word for word, count in counts.items() if count >= _OFTEN}
+    listed = words.load("ejaan")["ejaan"].keys()
+    known = frozenset((_vocabulary(resmi) | often) - listed)
     near = _one_letter_short(frozenset(word for word in known if len(word) >= least))
-    unknown = {word for _, word in own} - known - words.load("ejaan")["ejaan"].keys()
-    meant = {word: right for word in sorted(unknown) if (right := _meant(word, known, near))}
-    for word, group in grouped((word, one) for one, word in own if word in meant).items():
+    unknown = sorted(word for word in counts.keys() - known - listed if len(word) >= least)
+    meant = {word: right for word in unknown if (right := _meant(word, known, near))}
+    for word, group in grouped(_where(rencana, resmi, meant.keys())).items():
         message = f'"{_raw(group[0].text, word)}"{cells(len(group))} mungkin salah ketik'
-        yield Found(group[0].ref, message, f'Periksa; mungkin maksudnya "{meant[word]}".',
-                    others(group))  # fmt: skip
+        advice = f'Periksa; mungkin maksudnya "{meant[word]}".'
+        yield Found(group[0].ref, message, advice, others(group))
 
 
 def abbreviations(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find abbreviations inside sentences, each once with all its cells."""
     short = words.load("kata")["singkatan"]
-    usual = set(words.load("kata")["lazim"]["kata"])
-    own = list(_own_words(rencana, resmi))
-    full = {word for _, word in own}
-    said = ((word, one) for one, word in own if word in short and word not in usual)
-    for word, group in grouped(said).items():
+    wanted = short.keys() - words.load("kata")["lazim"]["kata"]
+    full = {word for one in texts(rencana) for word in tokens(one.text)}
+    for word, group in grouped(_where(rencana, resmi, wanted)).items():
         raw = _raw(group[0].text, word)
         also = f', di sel lain lengkap "{short[word]}"' if short[word] in full else ""
         message = f'singkatan "{raw}"{cells(len(group))}{also}'
@@ -79,16 +78,19 @@ def _acronyms(text: str) -> list[str]:
     return found if not text.isupper() or len(text.split()) == 1 else []
 
 
-def _own_words(rencana: Rencana, resmi: Nomenklatur) -> Iterator[tuple[Said, str]]:
-    """Yield the words of a plan that its author chose: none that the official entry prescribes."""
+def _where(
+    rencana: Rencana, resmi: Nomenklatur, wanted: Collection[str]
+) -> Iterator[tuple[str, Said]]:
+    """Yield where words stand that the plan's author chose, not those an official text has."""
     for one in texts(rencana):
+        said = [word for word in tokens(one.text) if word in wanted]
+        if not said:
+            continue
         entry = None if one.node.jenis is Jenis.KINERJA else resmi.find(one.node.kode)
-        prescribed = _words_of(entry) if entry else frozenset()
         if entry and folded(one.text) in _texts_of(entry):
             continue
-        for word in tokens(one.text):
-            if word not in prescribed:
-                yield one, word
+        prescribed = _words_of(entry) if entry else frozenset()
+        yield from ((word, one) for word in said if word not in prescribed)
 
 
 @cache
@@ -114,14 +116,6 @@ def _vocabulary(resmi: Nomenklatur) -> frozenset[str]:
     """Return the words of the official list and of our own lists."""
     official = (word for entry in resmi.entri for word in _words_of(entry))
     return frozenset(_listed_words().union(official) - set(words.load("ejaan")["ejaan"]))
-
-
-def _frequent(own: Iterable[tuple[Said, str]]) -> frozenset[str]:
-    """Return the words that stand in several cells, which no slip does."""
-    counts = Counter(
-        word for _, word in {(one.ref, word): (one, word) for one, word in own}.values()
-    )
-    return frozenset(word for word, count in counts.items() if count >= _OFTEN)
 
 
 def _one_letter_short(known: frozenset[str]) -> Mapping[str, str]:

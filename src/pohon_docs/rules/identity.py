@@ -70,20 +70,23 @@ def _place(unit: Identitas, *names: str) -> Ref | None:
 
 
 def placeholders(rencana: Rencana) -> Iterator[Found]:
-    """Find texts that were left over from a template."""
+    """Find texts that were left over from a template, in one finding."""
     unit = rencana.identitas
     places = dict(unit.refs)
     said = [(getattr(unit, name), places[name]) for name in _TEXTS if name in places]
     said += [(one.text, one.ref) for one in texts(rencana)]
-    patterns = [re.compile(one) for one in words.load("kata")["pengganti"]["pola"]]
-    left = [
-        (text, ref)
-        for text, ref in dict.fromkeys(said)
-        if any(pattern.search(text) for pattern in patterns)
-    ]
+    left = [(text, ref) for text, ref in dict.fromkeys(said) if _is_placeholder(text)]
     if left:
         message = f'"{left[0][0]}"{cells(len(left))} tampaknya isian yang belum diganti'
         yield Found(left[0][1], message, related=tuple(ref for _, ref in left[1:]))
+
+
+def _is_placeholder(text: str) -> bool:
+    """Tell whether a text bears a mark of a template; the marks spare most texts the patterns."""
+    lists = words.load("kata")["pengganti"]
+    plain = text.casefold()
+    marked = any(mark in plain for mark in lists["tanda"])
+    return marked and any(re.search(pattern, plain) for pattern in lists["pola"])
 
 
 def other_years(rencana: Rencana) -> Iterator[Found]:
