@@ -159,3 +159,14 @@ def test_the_words_of_the_lists_are_told_apart_from_one_another() -> None:
         assert wrong.isalnum()
         assert spelling.keys().isdisjoint(right.split()), wrong
     assert spelling.keys().isdisjoint(words.load("kata")["singkatan"])
+
+
+@pytest.mark.parametrize("name", ["kepmendagri-900-1-15-5-1317-2023", "permenpanrb-89-2021"])
+def test_a_decree_without_tables_is_no_regulation_for_a_document(name: str, tmp_path: Path) -> None:
+    identity = f"# Identitas\n| Nama Perangkat Daerah | K |\n| Regulasi Renstra | {name} |"
+    path = books.plan(tmp_path / "input", identity)
+    _, issues = read(path)
+    (said,) = [one for one in issues if one.code == "IDENTITAS-04"]
+    assert name not in said.hint
+    (outcome,) = build_all([path], Options(tmp_path / "output", plans.ROOT / "styles"))
+    assert "renstra.docx" in outcome.files

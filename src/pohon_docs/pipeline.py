@@ -82,12 +82,17 @@ def _found_style(
 
 def _unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:
     """Report regulations that the plan's identity asks for and the program doesn't have."""
-    known = ", ".join(names())
+    known = ", ".join(_regulations())
     return tuple(
         _unknown(rencana, field, asked, f"Tulis salah satu: {known}.")
         for field in ("regulasi_renstra", "regulasi_renja")
-        if (asked := getattr(rencana.identitas, field)) and asked not in names()
+        if (asked := getattr(rencana.identitas, field)) and asked not in _regulations()
     )
+
+
+def _regulations() -> tuple[str, ...]:
+    """Return the packs that hold tables, the only ones that a plan can ask for."""
+    return tuple(name for name in names() if load(name).tabel)
 
 
 def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
@@ -122,7 +127,7 @@ def _files(
 def _pack(document: Document, rencana: Rencana) -> Pack:
     """Return the pack that a plan's identity asks for, or the document's own."""
     asked = document.pack(rencana.identitas)
-    return load(asked if asked in names() else document.pack(Identitas()))
+    return load(asked if asked in _regulations() else document.pack(Identitas()))
 
 
 def _written(view: View, name: str, style: Style) -> list[File]:
