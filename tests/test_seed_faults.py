@@ -51,7 +51,7 @@ SAID = {
     "KATA-01": 16, "KATA-02": 4, "KATA-03": 4, "KATA-04": 2, "KATA-06": 3, "KATA-07": 3,
     "KATA-08": 15, "KATA-10": 40, "KATA-11": 4,
     "TARGET-01": 1, "TARGET-02": 7, "TARGET-11": 1, "TARGET-12": 1, "TARGET-13": 1, "TARGET-14": 1,
-    "KODE-23": 6, "KODE-24": 15, "KODE-25": 4, "KODE-26": 20,
+    "KODE-23": 6, "KODE-24": 15, "KODE-25": 5, "KODE-26": 20,
     "SELARAS-02": 1, "SELARAS-03": 5, "SELARAS-04": 4, "SELARAS-05": 1, "SELARAS-06": 1,
     "SELARAS-08": 2,
     "IDENTITAS-12": 1, "IDENTITAS-13": 1,
@@ -103,6 +103,10 @@ def test_decimal_points_are_found_beside_the_comma() -> None:
     cells = {(ref.sheet, ref.cell) for ref in (mixed.ref, *mixed.related)}
     assert (PLAN, "F34") in cells
     assert {(GOALS, f"{column}4") for column in "IJKLM"} <= cells
+
+
+def test_units_that_sipd_would_not_take_are_found() -> None:
+    assert [one.ref.cell for one in of("KODE-25")] == ["F8", "F12", "F17", "F24", "F30"]
 
 
 def test_nothing_else_is_said_of_the_seed_than_was_read_and_judged() -> None:

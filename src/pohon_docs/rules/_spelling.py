@@ -12,8 +12,8 @@ from pohon_docs.rules import Found
 from pohon_docs.rules._text import Said, cells, folded, grouped, others, texts, tokens
 
 _RAW_WORD = re.compile(r"[^\W_]+")
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,7}(?![\w-])")
-_EXPLAINED = re.compile(r"\(\s*([A-Z][A-Z0-9]{1,7})\s*\)")
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")
+_EXPLAINED = re.compile(r"\(\s*([A-Z]{2,8})\s*\)")
 _OFTEN = 3
 
 
