@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.siap
 TEST_READY := $(VENV)/.siap-uji
 
-.PHONY: docs check test fuzz lint bench clean help
+.PHONY: docs check aturan test fuzz lint bench clean help
 
 # membuat dokumen dari semua buku kerja di input/
 docs: $(READY)
@@ -14,6 +14,10 @@ docs: $(READY)
 # memeriksa buku kerja tanpa membuat dokumen
 check: $(READY)
 	@$(BIN)/pohon-docs check input
+
+# menulis docs/aturan.md dari kode program
+aturan: $(READY)
+	@$(BIN)/pohon-docs list aturan --lengkap > docs/aturan.md
 
 # menjalankan semua uji
 test: $(TEST_READY)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import books
 from pohon_docs.issue import Issue
+from pohon_docs.pipeline import read
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Case:
 
 def found(case: Case, text: str, folder: Path) -> list[Issue]:
     """Return the findings of the case's code in a workbook."""
-    _, issues = books.read_plan(folder, text)
+    _, issues = read(books.plan(folder, text))
     return [issue for issue in issues if issue.code == case.code]
 
 

@@ -18,8 +18,11 @@ READING = {
     *("leftovers", "coding", "measures"),
 }
 WRITING = {"writers", "layout"}
-VALUES = {"source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"}
-RUNNING = {"pipeline", "batch", "manifest", "outputs", "cli", "starter"}
+VALUES = {
+    *("source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"),
+    *("adjustments", "words"),
+}
+RUNNING = {"pipeline", "batch", "manifest", "outputs", "cli", "starter", "lists"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
     "issue": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -28,6 +31,8 @@ FORBIDDEN: dict[str, set[str]] = {
     "workbook": {"model", "styles", "views", "rules", "documents"} | WRITING | RUNNING,
     "arrangements": {"styles", "views", "rules", "documents", "packs"} | WRITING | RUNNING,
     "rules": {"styles", "views", "documents", "arrangements"} | WRITING | RUNNING,
+    "nomenclature": {"styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
+    "catalogue": {"styles", "views", "documents", "packs"} | READING | WRITING | RUNNING,
     "packs": {"model", "styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
     "documents": {"styles", "rules"} | READING | WRITING | RUNNING,
     "styles": {"model", "views", "rules", "documents", "packs"} | READING | WRITING | RUNNING,
@@ -57,7 +62,7 @@ LIBRARIES = {
     "docx": "writers.docx",
     "click": "cli",
 }
-TOML_READERS = {"styles", "packs", "headings", "starter"}
+TOML_READERS = {"styles", "packs", "headings", "starter", "words"}
 
 
 @cache
@@ -110,6 +115,7 @@ def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
 
 def test_every_room_of_the_house_is_known_here() -> None:
     plan = {"model", "views", "rules", "packs", "documents", "styles", "looks"}
+    plan |= {"nomenclature", "catalogue"}
     found = {room(module) for module in modules()} - {"__init__"}
     assert found == READING | WRITING | RUNNING | VALUES | plan
 

@@ -42,12 +42,10 @@ def test_every_circle_of_parents_is_found_and_nothing_else(number: int) -> None:
 
 
 def test_the_rules_take_a_long_chain_in_their_stride() -> None:
-    chain = (
-        plans.node(f"K{at}", *([f"K{at - 1}"] if at else []), uraian=f"Kinerja {at}")
-        for at in range(2_000)
-    )
-    assert rules.check(plans.plan(*chain)) == ()
+    chain = (plans.node(f"K{at}", *([f"K{at - 1}"] if at else [])) for at in range(2_000))
+    found = {issue.code for issue in rules.check(plans.plan(*chain))}
+    assert not found & {"POHON-01", "POHON-02", "POHON-03", "POHON-04"}
 
 
 def test_the_rules_say_nothing_about_nothing() -> None:
-    assert rules.check(plans.plan()) == ()
+    assert {issue.code for issue in rules.check(plans.plan())} == {"IDENTITAS-12"}

@@ -10,7 +10,6 @@ import books
 import forms_levels
 import plans
 from pohon_docs.model import Jenis, Node, Rencana
-from pohon_docs.pipeline import read
 from same import differences
 from test_word_pages import converted
 
@@ -29,8 +28,7 @@ def by_name(rencana: Rencana) -> Rencana:
 
 
 def found(path: Path) -> tuple[Rencana, list[str]]:
-    rencana, issues = read(path)
-    assert rencana is not None
+    rencana, issues = books.read_path(path)
     return rencana, [str(issue) for issue in issues if issue.severity != "saran"]
 
 

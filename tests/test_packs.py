@@ -35,7 +35,7 @@ def headings(kolom: tuple[Heading, ...]) -> Iterator[Heading]:
 def test_a_pack_says_what_it_is_and_where_it_is_from(name: str) -> None:
     pack = packs.load(name)
     assert pack.nama == name
-    assert pack.peraturan.startswith("Peraturan Menteri")
+    assert pack.peraturan.startswith(("Peraturan Menteri", "Keputusan Menteri"))
     year = name.rpartition("-")[2]
     assert year in pack.peraturan
     assert pack.sumber

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.manifest import digest, input_hash, program_hash, read_manifest, write_manifest
+from pohon_docs.manifest import (
+    LISTS,
+    digest,
+    input_hash,
+    program_hash,
+    read_manifest,
+    write_manifest,
+)
 from pohon_docs.misuse import MisuseError
 from pohon_docs.outputs import write_whole
 from pohon_docs.source import Ref
@@ -53,6 +60,8 @@ def workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the workbooks that files and folders name, sorted; raises MisuseError."""
     found: list[Path] = []
     for path in paths:
+        if path.is_dir() and path.name == LISTS:
+            continue
         if path.is_dir():
             found.extend(entry for entry in path.iterdir() if entry.suffix.lower() in _ENDINGS)
         elif path.is_file():
@@ -139,7 +148,7 @@ def _build_one(
     if rencana is None:
         return _refused(path, place, known, issues)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
-    issues = (*issues, *said)
+    issues = pipeline.judged((*issues, *said), style)
     files = pipeline.build(rencana, issues, style)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)
     if blocked:

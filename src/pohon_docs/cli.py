@@ -141,16 +141,18 @@ def build(masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Pat
 
 @main.command(short_help="Periksa buku kerja tanpa membuat dokumen.")
 @click.argument("masukan", nargs=-1, type=_PATHS)
-def check(masukan: tuple[Path, ...]) -> None:
+@click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
+@_STYLES
+def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path) -> None:
     """Periksa MASUKAN (buku kerja atau folder; bawaan: input/) tanpa membuat dokumen."""
     paths = workbooks(masukan or (Path("input"),))
-    from pohon_docs.pipeline import read  # noqa: PLC0415 (loads what only reading needs)
+    from pohon_docs import pipeline  # noqa: PLC0415 (loads what only reading needs)
 
     found: list[Issue] = []
     for path in paths:
         if path.name.startswith("~$"):
             continue
-        _, issues = read(path)
+        issues = pipeline.findings(path, styles, gaya)
         for issue in issues:
             click.echo(str(issue))
         found.extend(issues)
@@ -179,9 +181,17 @@ def init(folder: Path, awal: int, akhir: int) -> None:
 
 
 @main.command("list", short_help="Tampilkan dokumen, aturan, regulasi, dan gaya.")
+@click.argument("bagian", required=False, type=click.Choice(("aturan", "rules")))
+@click.option("--lengkap", is_flag=True, help="Aturan dengan saran, contoh, dan dasar hukumnya.")
 @_STYLES
-def list_all(styles: Path) -> None:
-    """Tampilkan dokumen, susunan buku kerja, aturan, regulasi, dan gaya yang tersedia."""
+def list_all(bagian: str | None, *, lengkap: bool, styles: Path) -> None:
+    """Tampilkan dokumen, susunan buku kerja, aturan, regulasi, dan gaya yang tersedia.
+
+    Dengan BAGIAN "aturan": semua kode temuan menurut temanya.
+    """
+    if lengkap or bagian:
+        _list_codes(lengkap=lengkap)
+        return
     from pohon_docs import arrangements, documents, packs, rules  # noqa: PLC0415
     from pohon_docs import styles as style_files  # noqa: PLC0415
 
@@ -190,6 +200,18 @@ def list_all(styles: Path) -> None:
     _section("Aturan", ((one.code, f"{one.severity}: {one.title}") for one in rules.rules()))
     _section("Regulasi", ((name, packs.load(name).peraturan) for name in packs.names()))
     _section("Gaya", ((name, "") for name in style_files.names(styles)))
+
+
+def _list_codes(*, lengkap: bool) -> None:
+    """Print every code that a finding can have, by theme; in full as a page of Markdown."""
+    from pohon_docs import catalogue  # noqa: PLC0415 (loads every rule)
+
+    if lengkap:
+        click.echo(catalogue.page(), nl=False)
+        return
+    for theme, entries in catalogue.by_theme().items():
+        severity = ((one.kode, f"{' atau '.join(one.keparahan)}: {one.judul}") for one in entries)
+        _section(theme, severity)
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> None:

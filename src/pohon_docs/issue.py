@@ -1,8 +1,9 @@
 """What is wrong with a plan, as a value: collected, sorted, printed, never raised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from pohon_docs.source import Ref
 
@@ -32,10 +33,25 @@ class Issue:
     basis: str = ""
 
     def __str__(self) -> str:
-        related = ", ".join(f"{ref.sheet}!{str(ref).rpartition('!')[2]}" for ref in self.related)
-        message = f"{self.message} (lihat {related})" if related else self.message
+        message = f"{self.message} (lihat {areas(self.related)})" if self.related else self.message
         advice = f" {self.hint}" if self.hint else ""
         return f"{self.ref}: {self.severity}: {message}.{advice} [{self.code}]"
+
+
+def areas(refs: Iterable[Ref]) -> str:
+    """Name cells sheet by sheet, those that stand under one another as one area (C4:C24)."""
+    sheets: dict[str, list[Ref]] = {}
+    for ref in dict.fromkeys(refs):
+        sheets.setdefault(ref.sheet, []).append(ref)
+    return "; ".join(f"{sheet}!{', '.join(_runs(cells))}" for sheet, cells in sheets.items())
+
+
+def _runs(refs: Iterable[Ref]) -> Iterator[str]:
+    """Yield the cells of one sheet by column, each run of neighbouring rows as an area."""
+    ordered = sorted(refs, key=lambda ref: (ref.column, ref.row))
+    for _, group in groupby(enumerate(ordered), key=lambda at: (at[1].column, at[1].row - at[0])):
+        cells = [ref.cell for _, ref in group]
+        yield cells[0] if len(cells) == 1 else f"{cells[0]}:{cells[-1]}"
 
 
 def has_galat(issues: Iterable[Issue]) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
+LISTS = "nomenklatur"
+"""The folder beside the workbooks where an office puts official lists of codes."""
 _TEMPORARY = ".baru"
 
 
@@ -43,9 +45,15 @@ def program_hash() -> str:
     here = Path(__file__).parent
     found = sha256()
     for path in sorted(here.rglob("*")):
-        if path.suffix in (".py", ".toml"):
+        if path.suffix in (".py", ".toml", ".tsv"):
             found.update(path.read_bytes())
     return found.hexdigest()
+
+
+def list_files(workbook: Path) -> tuple[Path, ...]:
+    """Return the official lists beside a workbook, sorted; Excel's lock files are none."""
+    found = sorted((workbook.parent / LISTS).glob("*.xlsx"))
+    return tuple(path for path in found if not path.name.startswith("~$"))
 
 
 def input_hash(path: Path, styles: Path, style: str, program: str) -> str:
@@ -54,7 +62,7 @@ def input_hash(path: Path, styles: Path, style: str, program: str) -> str:
     found.update(path.read_bytes())
     places = [styles, Path(__file__).parent / "_styles"]
     files = sorted(entry for place in places if place.is_dir() for entry in place.iterdir())
-    for entry in files:
+    for entry in (*files, *list_files(path)):
         if entry.is_file():
             found.update(entry.name.encode() + entry.read_bytes())
     return found.hexdigest()

@@ -88,8 +88,8 @@ class Node:
 
     def at(self, name: str) -> Ref:
         """Return the cell of field `name`, or of the node's row where it has none."""
-        places = dict(self.refs)
-        return places.get(name) or self.refs[0][1]
+        found = (ref for field, ref in reversed(self.refs) if field == name)
+        return next(found, self.refs[0][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from pohon_docs import rules, styles
+from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
+from pohon_docs.catalogue import catalogue
 from pohon_docs.documents import Document, documents
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
@@ -15,6 +17,8 @@ from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.tree import trees_scene
+from pohon_docs.lists import official_list
+from pohon_docs.looks import StyleError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import Pack, load, names
@@ -55,14 +59,40 @@ def _read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     rencana, said = read_plan(book)
     if rencana is None:
         return None, (*issues, *said)
-    checked = (*rules.check(rencana), *_unknown_packs(rencana))
-    return rencana, in_order((*issues, *said, *checked))
+    resmi, about_lists = official_list(path)
+    checked = (*rules.check(rencana, resmi), *_unknown_packs(rencana))
+    return rencana, in_order((*issues, *said, *about_lists, *checked))
 
 
 def chosen_style(
     rencana: Rencana, folder: Path, name: str | None
 ) -> tuple[Style, tuple[Issue, ...]]:
     """Return the style asked for by `name`, else by the plan's Gaya; raises StyleError."""
+    style, issues = _found_style(rencana, folder, name)
+    if unknown := sorted(style.aturan.keys() - catalogue().keys()):
+        codes = ", ".join(unknown)
+        raise StyleError(f"{style.nama}.toml: aturan {codes} tidak dikenal; lihat docs/aturan.md.")
+    return style, issues
+
+
+def findings(path: Path, folder: Path, name: str | None) -> tuple[Issue, ...]:
+    """Return what is wrong with a workbook, as its style weighs it; raises StyleError."""
+    rencana, issues = read(path)
+    if rencana is None:
+        return issues
+    style, said = chosen_style(rencana, folder, name)
+    return judged((*issues, *said), style)
+
+
+def judged(issues: tuple[Issue, ...], style: Style) -> tuple[Issue, ...]:
+    """Return the findings as an office weighs them: some left out, some of other severity."""
+    return adjusted(issues, style.aturan)
+
+
+def _found_style(
+    rencana: Rencana, folder: Path, name: str | None
+) -> tuple[Style, tuple[Issue, ...]]:
+    """Return the style that was asked for, else the default with a finding."""
     own = rencana.identitas.gaya
     if name is None and own and own not in styles.names(folder):
         known = ", ".join(styles.names(folder))
@@ -73,12 +103,17 @@ def chosen_style(
 
 def _unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:
     """Report regulations that the plan's identity asks for and the program doesn't have."""
-    known = ", ".join(names())
+    known = ", ".join(_regulations())
     return tuple(
         _unknown(rencana, field, asked, f"Tulis salah satu: {known}.")
         for field in ("regulasi_renstra", "regulasi_renja")
-        if (asked := getattr(rencana.identitas, field)) and asked not in names()
+        if (asked := getattr(rencana.identitas, field)) and asked not in _regulations()
     )
+
+
+def _regulations() -> tuple[str, ...]:
+    """Return the packs that hold tables, the only ones that a plan can ask for."""
+    return tuple(name for name in names() if load(name).tabel)
 
 
 def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
@@ -90,12 +125,14 @@ def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
 def build(rencana: Rencana, issues: tuple[Issue, ...], style: Style) -> tuple[File, ...]:
     """Return every output of a plan; raises EngineError and StyleError."""
     files = [file for document in documents() for file in _files(document, rencana, issues, style)]
-    return (*files, File("temuan.txt", report(issues).encode()))
+    return (*files, File("temuan.txt", report(issues, style).encode()))
 
 
-def report(issues: tuple[Issue, ...]) -> str:
-    """Return the findings as text, one line each."""
-    return "".join(f"{issue}\n" for issue in issues) or "Tidak ada temuan.\n"
+def report(issues: tuple[Issue, ...], style: Style) -> str:
+    """Return the findings as text, one line each, and at the end what the style changed."""
+    found = [str(issue) for issue in issues] or ["Tidak ada temuan."]
+    titles = {code: entry.judul for code, entry in catalogue().items()}
+    return "".join(f"{line}\n" for line in (*found, *notes(style.aturan, titles)))
 
 
 def _files(
@@ -116,7 +153,7 @@ def _files(
 def _pack(document: Document, rencana: Rencana) -> Pack:
     """Return the pack that a plan's identity asks for, or the document's own."""
     asked = document.pack(rencana.identitas)
-    return load(asked if asked in names() else document.pack(Identitas()))
+    return load(asked if asked in _regulations() else document.pack(Identitas()))
 
 
 def _report(view: Report, name: str, style: Style) -> list[File]:

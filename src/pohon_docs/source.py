@@ -37,7 +37,12 @@ class Ref:
             return self.book
         if not self.row:
             return f"{self.book} › {self.sheet}"
-        return f"{self.book} › {self.sheet}!{column_name(self.column)}{self.row}"
+        return f"{self.book} › {self.sheet}!{self.cell}"
+
+    @property
+    def cell(self) -> str:
+        """The address within the sheet, such as D17."""
+        return f"{column_name(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from pohon_docs.adjustments import Adjustment
 from pohon_docs.looks import (
     CardMeasures,
     Look,
@@ -33,7 +34,8 @@ _COLOUR = re.compile(r"(?:#[0-9a-fA-F]{6})?")
 class Style:
     """A style: its sheets of paper, its font, its measures and the looks of all roles.
 
-    `ukuran_kertas` gives each sheet's width and height upright, in millimetres.
+    `ukuran_kertas` gives each sheet's width and height upright, in millimetres; `aturan`
+    what an office changes about the rules, by their codes.
     """
 
     nama: str
@@ -48,6 +50,7 @@ class Style:
     kartu: CardMeasures
     word: WordMeasures
     peran: Mapping[str, Look]
+    aturan: Mapping[str, Adjustment] = field(default_factory=dict)
     folder: Path = field(default=SHIPPED)
 
     def look(self, role: str) -> Look:
@@ -86,6 +89,7 @@ def load(name: str, folder: Path) -> Style:
         raise StyleError(f'Gaya "{name}" tidak ada di {folder}/; yang ada: {known}.')
     style = _build(Style, {"nama": name} | _read(path), path.name)
     _check_sheets(style, path.name)
+    _check_rules(style, path.name)
     return replace(style, folder=path.parent)
 
 
@@ -98,6 +102,15 @@ def _check_sheets(style: Style, where: str) -> None:
             if name not in style.ukuran_kertas:
                 known = ", ".join(style.ukuran_kertas)
                 raise StyleError(f"{where}: kertas {name!r} tidak dikenal; yang ada: {known}.")
+
+
+def _check_rules(style: Style, where: str) -> None:
+    """Raise StyleError where a rule is changed without a reason, or not changed at all."""
+    for code, change in style.aturan.items():
+        if not change.alasan.strip():
+            raise StyleError(f"{where}: aturan {code} diubah tanpa alasan; isi `alasan`.")
+        if change.mati == bool(change.keparahan):
+            raise StyleError(f"{where}: aturan {code}: isi `keparahan`, atau `mati = true`.")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -135,8 +148,17 @@ def _build(kind: type[T], data: dict[str, Any], where: str) -> T:
     try:
         return kind(**values)
     except TypeError as error:
-        missing = ", ".join(sorted(set(hints) - set(data)))
+        missing = ", ".join(sorted(_required(kind) - set(data)))
         raise StyleError(f"{where}: kunci belum ada: {missing}.") from error
+
+
+def _required(kind: type[T]) -> set[str]:
+    """Return the keys that a table of this kind can't do without."""
+    return {
+        one.name
+        for one in fields(kind)  # type: ignore[arg-type]
+        if one.default is MISSING and one.default_factory is MISSING
+    }
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:  # noqa: ANN401 (TOML values)

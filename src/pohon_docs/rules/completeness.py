@@ -1,4 +1,4 @@
-"""Completeness: nodes without indikator, indikator without target, and the reverse."""
+"""Theme: completeness, that is nodes without indikator, indikator without target, the reverse."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from pohon_docs.issue import Severity
 from pohon_docs.model import Jenis, Rencana
 from pohon_docs.rules import Found, Rule
 
+TEMA = "Kelengkapan"
 _WITH_TARGETS = tuple(jenis for jenis in Jenis if jenis is not Jenis.KINERJA)
 
 
@@ -42,6 +43,8 @@ RULES = (
         nodes_without_indicator,
         "Isi kolom Indikator pada barisnya.",
         "PermenPANRB 89/2021, langkah 4",
+        "Tidak ada ukuran yang menunjukkan kinerjanya tercapai.",
+        "Terwujudnya kemandirian desa, tanpa indikator → Persentase desa berstatus mandiri",
     ),
     Rule(
         "ISI-12",
@@ -50,6 +53,8 @@ RULES = (
         indicators_without_target,
         "Isi target setiap tahun, atau target akhir periode.",
         "Permendagri 86/2017, T-C.27",
+        "Indikator tidak mempunyai target sama sekali.",
+        "Indeks Kepuasan Masyarakat, tanpa target → 83,30",
     ),
     Rule(
         "ISI-13",
@@ -58,5 +63,7 @@ RULES = (
         targets_without_indicator,
         "Isi kolom Indikator pada baris target itu.",
         "Permendagri 86/2017, T-C.27",
+        "Ada target pada baris yang kolom indikatornya kosong.",
+        "Target 85, tanpa indikator → Nilai SAKIP, target 85",
     ),
 )

@@ -1,14 +1,16 @@
-"""Links: components that support no condition of the tree, and links that lead nowhere."""
+"""Theme: links between components and the tree: missing ones, and those that lead nowhere."""
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from pohon_docs.issue import Severity
-from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node, Rencana
+from pohon_docs.model import ARAH, KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.rules import Found, Rule
 from pohon_docs.values import key
 
 _NEAR = 0.8
+
+TEMA = "Kaitan"
 
 
 def unlinked_components(rencana: Rencana) -> Iterator[Found]:
@@ -41,6 +43,18 @@ def unknown_sasaran(rencana: Rencana) -> Iterator[Found]:
                 yield Found(node.at("sasaran_pd"), f'sasaran "{kode}" tidak ditemukan')
 
 
+def unsupported_conditions(rencana: Rencana) -> Iterator[Found]:
+    """Find conditions that no component of the plan supports; the topmost are the daerah's."""
+    supported = {kode for node in rencana.of(*ARAH, *KOMPONEN) for kode in node.mendukung}
+    if not supported:
+        return
+    for node in rencana.of(Jenis.KINERJA):
+        if node.level is not Level.STRATEGIS and node.kode and node.kode not in supported:
+            yield Found(
+                node.at("kode"), f"simpul {node.kode} belum didukung satu pun komponen rencana"
+            )
+
+
 def nearest(text: str, nodes: Sequence[Node]) -> str:
     """Return advice that names the node which a mistyped link may mean, or nothing."""
     words = {key(node.uraian): node for node in nodes} | {key(node.kode): node for node in nodes}
@@ -63,6 +77,8 @@ RULES = (
         unlinked_components,
         "Isi kolom Kinerja dengan kode simpul yang didukungnya.",
         "PermenPANRB 89/2021, langkah 5",
+        "Komponen tidak disebut mendukung kinerja mana pun.",
+        "Program 7.01.02, kolom Kinerja kosong → T1",
     ),
     Rule(
         "KAIT-02",
@@ -71,6 +87,8 @@ RULES = (
         unknown_conditions,
         "Tulis kode simpul, atau pernyataan kinerjanya persis seperti pada pohon.",
         "praktik",
+        "Kode atau pernyataan di kolom Kinerja tidak ada pada pohon.",
+        "T9, padahal pohon sampai T7 → T7",
     ),
     Rule(
         "KAIT-03",
@@ -79,5 +97,18 @@ RULES = (
         unknown_sasaran,
         "Tulis kode sasaran dari lembar Tujuan dan Sasaran.",
         "praktik",
+        "Kode di kolom Sasaran PD tidak ada pada lembar Tujuan dan Sasaran.",
+        "SS9 → SS2",
+    ),
+    Rule(
+        "KAIT-04",
+        Severity.PERINGATAN,
+        "Simpul belum didukung komponen",
+        unsupported_conditions,
+        "Tulis kode simpul itu di kolom Kinerja pada program, kegiatan, atau sub kegiatannya.",
+        "PermenPANRB 89/2021, langkah 5",
+        "Kinerja pada pohon tidak diturunkan ke tujuan, sasaran, program, kegiatan, atau sub "
+        "kegiatan.",
+        "O3 tidak disebut di mana pun → sub kegiatan 7.01.06.2.01.0001 mendukung O3",
     ),
 )

@@ -1,4 +1,4 @@
-"""Slips: what one copied or emptied cell leaves in a plan that is whole otherwise."""
+"""Theme: slips, what one copied or emptied cell leaves in a plan that is whole otherwise."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from pohon_docs.rules import Found, Rule
 from pohon_docs.source import Ref
 from pohon_docs.values import key
 
+TEMA = "Salin dan kosong"
 _MOST = 3
 """How often one wording is named node by node, before it is said once."""
 
@@ -75,6 +76,8 @@ RULES = (
         conditions_without_parent,
         "Isi kolom Induk dengan kode simpul di atasnya.",
         "PermenPANRB 89/2021, klasifikasi level kinerja",
+        "Simpul yang levelnya di bawah level teratas tidak bergantung pada simpul mana pun.",
+        "U1 tanpa induk → induk S1",
     ),
     Rule(
         "POHON-22",
@@ -83,6 +86,8 @@ RULES = (
         repeated_names,
         "Periksa apakah selnya tersalin, lalu tulis uraian yang seharusnya.",
         "praktik",
+        "Dua simpul atau komponen sejenis memakai uraian yang sama persis, biasanya karena tersalin.",
+        "dua simpul Layanan prima → uraian masing-masing",
     ),
     Rule(
         "ISI-31",
@@ -91,6 +96,8 @@ RULES = (
         repeated_indicators,
         "Hapus salah satunya, atau tulis indikator yang seharusnya.",
         "praktik",
+        "Satu simpul atau komponen memuat indikator yang sama dua kali.",
+        "Indeks Desa, Indeks Desa → Indeks Desa, Persentase Desa Mandiri",
     ),
     Rule(
         "KAIT-21",
@@ -99,5 +106,7 @@ RULES = (
         unknown_partners,
         "Isi kolom Kinerja dengan kode simpul, dan kolom Mitra dengan nama perangkat daerahnya.",
         "PermenPANRB 89/2021, langkah 4",
+        "Baris Crosscutting menyebut simpul yang tidak ada pada pohon, atau tidak menyebut mitranya.",
+        "simpul X9 → simpul S1",
     ),
 )

@@ -1,119 +1,26 @@
-"""Structure: codes that are given twice, parents that are unknown, cycles, levels out of order."""
-
-from collections.abc import Iterator
+"""Theme: the structure of the tree and of the plan."""
 
 from pohon_docs.issue import Severity
-from pohon_docs.model import KELOMPOK, Jenis, Node, Rencana
-from pohon_docs.rules import Found, Rule
+from pohon_docs.rules import Rule
+from pohon_docs.rules._chains import (
+    dead_branches,
+    loose_nodes,
+    repeated_measures,
+    restating_children,
+    skipped_levels,
+)
+from pohon_docs.rules._structure import (
+    cycles,
+    duplicate_codes,
+    level_order,
+    missing_parents,
+    unknown_parents,
+    wrong_parents,
+)
 
-_PARENT_KINDS = {
-    Jenis.SASARAN: (Jenis.TUJUAN, Jenis.SASARAN),
-    Jenis.KEGIATAN: (Jenis.PROGRAM,),
-    Jenis.SUB_KEGIATAN: (Jenis.KEGIATAN,),
-}
-
-
-def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
-    """Find codes that several nodes of one kelompok carry."""
-    for kelompok in KELOMPOK:
-        first: dict[str, Node] = {}
-        for node in rencana.of(*kelompok):
-            if not node.kode:
-                continue
-            before = first.setdefault(node.kode, node)
-            if before is not node:
-                message = f"kode {node.kode} sudah dipakai"
-                yield Found(node.at("kode"), message, related=(before.at("kode"),))
-
-
-def unknown_parents(rencana: Rencana) -> Iterator[Found]:
-    """Find parents that no node of the kelompok carries as its code."""
-    for node in rencana.node:
-        for kode in node.induk:
-            if rencana.find(node.jenis, kode) is None:
-                place = node.at("induk" if dict(node.refs).get("induk") else "kode")
-                yield Found(place, f"induk {kode} tidak ditemukan")
-
-
-def missing_parents(rencana: Rencana) -> Iterator[Found]:
-    """Find sasaran, kegiatan and sub kegiatan that name no parent."""
-    for node in rencana.of(*_PARENT_KINDS):
-        if not node.induk:
-            yield Found(node.at("induk"), f"{_kind(node)} {node.kode} belum mempunyai induk")
-
-
-def wrong_parents(rencana: Rencana) -> Iterator[Found]:
-    """Find components under a parent of a kind that can't hold them."""
-    for node in rencana.of(*_PARENT_KINDS):
-        for parent in rencana.parents(node):
-            if parent.jenis not in _PARENT_KINDS[node.jenis]:
-                message = f"{_kind(node)} {node.kode} berinduk {_kind(parent)} {parent.kode}"
-                yield Found(node.at("induk"), message, related=(parent.at("kode"),))
-
-
-def cycles(rencana: Rencana) -> Iterator[Found]:
-    """Find nodes that are their own ancestors, once for each cycle."""
-    suspect = _below_cycles(rencana)
-    reported: set[int] = set()
-    for node in rencana.node:
-        if id(node) in reported:
-            continue
-        loop = _loop(rencana, node) if id(node) in suspect else ()
-        if node.kode and node.kode in node.induk:
-            loop = (node,)
-        if loop:
-            reported.update(id(member) for member in loop)
-            names = " → ".join(member.kode for member in (*loop, loop[0]))
-            yield Found(node.at("induk"), f"induk berputar: {names}")
-
-
-def _below_cycles(rencana: Rencana) -> set[int]:
-    """Return the nodes that lie on a cycle or below one: not to be reached from any root."""
-    above = {id(node): len(rencana.parents(node)) for node in rencana.node}
-    waiting = [node for node in rencana.node if not above[id(node)]]
-    while waiting:
-        for child in rencana.children(waiting.pop()):
-            above[id(child)] -= 1
-            if not above[id(child)]:
-                waiting.append(child)
-    return {key for key, count in above.items() if count}
-
-
-def _loop(rencana: Rencana, node: Node) -> tuple[Node, ...]:
-    """Return the way from a node up to itself again, or nothing."""
-    came_from: dict[int, Node] = {}
-    waiting = [node]
-    while waiting:
-        below = waiting.pop()
-        for parent in rencana.parents(below):
-            if parent is node:
-                return _way(node, below, came_from)
-            if id(parent) not in came_from:
-                came_from[id(parent)] = below
-                waiting.append(parent)
-    return ()
-
-
-def _way(node: Node, last: Node, came_from: dict[int, Node]) -> tuple[Node, ...]:
-    """Return the nodes from `node` up to `last`."""
-    way = [last]
-    while way[-1] is not node:
-        way.append(came_from[id(way[-1])])
-    return tuple(reversed(way))
-
-
-def level_order(rencana: Rencana) -> Iterator[Found]:
-    """Find conditions that stand on a higher level than their parent."""
-    for node in rencana.of(Jenis.KINERJA):
-        for parent in rencana.parents(node):
-            if node.level and parent.level and node.level.rank < parent.level.rank:
-                message = f'level "{node.nama_level}" di bawah level "{parent.nama_level}"'
-                yield Found(node.at("level"), message, related=(parent.at("level"),))
-
-
-def _kind(node: Node) -> str:
-    return node.jenis.replace("_", " ")
-
+TEMA = "Susunan"
+_LEVELS = "PermenPANRB 89/2021, klasifikasi level kinerja"
+_STEPS = "PermenPANRB 89/2021, langkah 3"
 
 RULES = (
     Rule(
@@ -123,6 +30,8 @@ RULES = (
         duplicate_codes,
         "Beri setiap simpul dan komponen kode sendiri.",
         "praktik",
+        "Dua baris memakai kode yang sama, sehingga induk dan kaitannya tidak pasti.",
+        "T1 pada dua baris → T1 dan T2",
     ),
     Rule(
         "POHON-02",
@@ -131,6 +40,8 @@ RULES = (
         unknown_parents,
         "Periksa penulisan kode induknya, atau tambahkan baris induknya.",
         "praktik",
+        "Kode di kolom Induk tidak dimiliki baris mana pun.",
+        "Induk U9, padahal hanya ada U1 dan U2 → Induk U2",
     ),
     Rule(
         "POHON-03",
@@ -139,6 +50,8 @@ RULES = (
         cycles,
         "Putuskan putarannya dengan memperbaiki kolom Induk.",
         "praktik",
+        "Sebuah simpul menjadi atasan dirinya sendiri melalui simpul lain.",
+        "T1 berinduk T2 dan T2 berinduk T1 → T2 berinduk U1",
     ),
     Rule(
         "POHON-04",
@@ -146,7 +59,9 @@ RULES = (
         "Urutan level terbalik",
         level_order,
         "Urutannya Strategis, Urusan, Taktikal, Operasional dari atas ke bawah.",
-        "PermenPANRB 89/2021, klasifikasi level kinerja",
+        _LEVELS,
+        "Simpul berada pada level yang lebih tinggi daripada induknya.",
+        "Urusan di bawah Taktikal → Taktikal di bawah Urusan",
     ),
     Rule(
         "POHON-05",
@@ -155,6 +70,8 @@ RULES = (
         missing_parents,
         "Isi kolom Induk dengan kode tujuan, program, atau kegiatannya.",
         "praktik",
+        "Sasaran, kegiatan, atau sub kegiatan tidak menyebut induknya.",
+        "Sasaran SS1 tanpa Induk → Induk TJ1",
     ),
     Rule(
         "POHON-06",
@@ -163,5 +80,58 @@ RULES = (
         wrong_parents,
         "Sasaran di bawah tujuan, kegiatan di bawah program, sub kegiatan di bawah kegiatan.",
         "Kepmendagri 900.1.15.5-1317/2023",
+        "Komponen berinduk pada jenis komponen yang tidak dapat memuatnya.",
+        "Sub kegiatan berinduk program → sub kegiatan berinduk kegiatan",
+    ),
+    Rule(
+        "POHON-07",
+        Severity.PERINGATAN,
+        "Level terlewati",
+        skipped_levels,
+        "Sisipkan simpul pada level di antaranya, atau perbaiki kolom Level.",
+        _LEVELS,
+        "Simpul berada dua level atau lebih di bawah induknya, sehingga mata rantainya putus.",
+        "Operasional langsung di bawah Urusan → Operasional di bawah Taktikal di bawah Urusan",
+    ),
+    Rule(
+        "POHON-08",
+        Severity.PERINGATAN,
+        "Cabang tidak sampai Operasional",
+        dead_branches,
+        "Lanjutkan cabangnya sampai level Operasional, atau perbaiki kolom Induk di bawahnya.",
+        _STEPS,
+        "Cabang pohon berhenti sebelum ada kinerja yang dikerjakan pelaksana.",
+        "Taktikal tanpa anak → Taktikal dengan simpul Operasional di bawahnya",
+    ),
+    Rule(
+        "POHON-09",
+        Severity.PERINGATAN,
+        "Anak tunggal mengulang induknya",
+        restating_children,
+        "Uraikan induknya menjadi beberapa kondisi yang bersama-sama mencukupi, atau gabungkan.",
+        _STEPS,
+        "Simpul hanya mempunyai satu anak dan anaknya mengulang kinerja atau indikatornya.",
+        "Meningkatnya pelayanan → Meningkatnya kualitas pelayanan → petugas, sarana, waktu",
+    ),
+    Rule(
+        "POHON-10",
+        Severity.PERINGATAN,
+        "Indikator sama pada tiga jenjang",
+        repeated_measures,
+        "Beri setiap jenjang indikator yang mengukur sumbangannya sendiri.",
+        "PermenPANRB 88/2021, kualitas perencanaan kinerja",
+        "Indikator yang sama dipakai pada tiga jenjang berturut-turut, sehingga tidak terlihat "
+        "siapa bertanggung jawab atas apa.",
+        "IKM pada Urusan dan dua Taktikal → IKM, persentase layanan tepat waktu, jumlah loket",
+    ),
+    Rule(
+        "POHON-11",
+        Severity.PERINGATAN,
+        "Simpul lepas",
+        loose_nodes,
+        "Isi kolom Induk dengan kode simpul di atasnya.",
+        _STEPS,
+        "Simpul tidak berinduk, padahal levelnya bukan yang tertinggi.",
+        "Taktikal tanpa Induk → Taktikal dengan Induk U1",
     ),
 )

@@ -1,0 +1,105 @@
+"""Checks of money: sums over the components, years without pagu, leaps between years."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from pohon_docs import words
+from pohon_docs.indikator import Pagu
+from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
+from pohon_docs.rules import Found
+from pohon_docs.source import Ref
+from pohon_docs.values import indonesian
+
+
+def wrong_sums(rencana: Rencana) -> Iterator[Found]:
+    """Find program and kegiatan whose pagu isn't the sum of what stands below them."""
+    for node in rencana.of(Jenis.PROGRAM, Jenis.KEGIATAN):
+        children = [one for one in rencana.children(node) if one.jenis in KOMPONEN]
+        for pagu in node.pagu:
+            whole = rencana.total(children, pagu.tahun)
+            if whole is not None and whole != pagu.nilai:
+                message = f"pagu {pagu.tahun} {_kind(node)} {node.kode} {indonesian(pagu.nilai)}, "
+                message += f"padahal jumlah {_kind(children[0])}nya {indonesian(whole)} "
+                message += f"(selisih {indonesian(abs(whole - pagu.nilai))})"
+                yield Found(pagu.ref, message, related=_cells(children, pagu.tahun))
+
+
+def _cells(nodes: list[Node], tahun: int) -> tuple[Ref, ...]:
+    return tuple(pagu.ref for node in nodes for pagu in node.pagu if pagu.tahun == tahun)
+
+
+def without_money(rencana: Rencana) -> Iterator[Found]:
+    """Find sub kegiatan without any pagu in a plan whose other sub kegiatan have one."""
+    subs = rencana.of(Jenis.SUB_KEGIATAN)
+    if not any(node.pagu for node in subs):
+        return
+    for node in subs:
+        if not any(pagu.nilai for pagu in node.pagu):
+            yield Found(node.at("uraian"), f"sub kegiatan {node.kode} belum mempunyai pagu")
+
+
+def targets_without_money(rencana: Rencana) -> Iterator[Found]:
+    """Find years in which a sub kegiatan has a target but no pagu."""
+    for node, paid, aimed in _years(rencana):
+        if missing := sorted(aimed - paid):
+            years = ", ".join(map(str, missing))
+            message = f"sub kegiatan {node.kode} mempunyai target tahun {years} tanpa pagu"
+            yield Found(_target_ref(node, missing[0]), message)
+
+
+def money_without_target(rencana: Rencana) -> Iterator[Found]:
+    """Find years in which a sub kegiatan has a pagu but no target."""
+    for node, paid, aimed in _years(rencana):
+        if missing := sorted(paid - aimed):
+            years = ", ".join(map(str, missing))
+            message = f"sub kegiatan {node.kode} mempunyai pagu tahun {years} tanpa target"
+            place = next(pagu.ref for pagu in node.pagu if pagu.tahun == missing[0])
+            yield Found(place, message)
+
+
+def _years(rencana: Rencana) -> Iterator[tuple[Node, set[int], set[int]]]:
+    """Yield the sub kegiatan with the years of their pagu and of their targets, both known."""
+    for node in rencana.of(Jenis.SUB_KEGIATAN):
+        paid = {pagu.tahun for pagu in node.pagu if pagu.nilai}
+        aimed = {one.tahun for indikator in node.indikator for one in indikator.target if one.tahun}
+        if paid and aimed:
+            yield node, paid, aimed & set(rencana.tahun)
+
+
+def _target_ref(node: Node, tahun: int) -> Ref:
+    """Return the cell of a node's target of a year."""
+    targets = (one for indikator in node.indikator for one in indikator.target)
+    return next(one.ref for one in targets if one.tahun == tahun)
+
+
+def leaps(rencana: Rencana) -> Iterator[Found]:
+    """Find sub kegiatan whose pagu leaps up or down from one year to the next."""
+    limits = words.load("ambang")["lompatan"]
+    for node in rencana.of(Jenis.SUB_KEGIATAN):
+        paid = [pagu for pagu in node.pagu if pagu.nilai > 0]
+        for before, after in pairwise(paid):
+            if _leaps(before, after, limits["kali"], limits["rupiah"]):
+                way = "naik" if after.nilai > before.nilai else "turun"
+                message = (
+                    f"pagu {node.kode} {way} dari {indonesian(before.nilai)} ({before.tahun}) "
+                )
+                message += f"menjadi {indonesian(after.nilai)} ({after.tahun})"
+                yield Found(after.ref, message, related=(before.ref,))
+
+
+def _leaps(before: Pagu, after: Pagu, times: float, least: int) -> bool:
+    low, high = sorted((before.nilai, after.nilai))
+    return high >= low * Decimal(str(times)) and high - low >= least
+
+
+def negative_money(rencana: Rencana) -> Iterator[Found]:
+    """Find pagu below zero."""
+    for node in rencana.of(*KOMPONEN):
+        for pagu in node.pagu:
+            if pagu.nilai < 0:
+                yield Found(pagu.ref, f"pagu {pagu.tahun} {node.kode} kurang dari nol")
+
+
+def _kind(node: Node) -> str:
+    return node.jenis.replace("_", " ")

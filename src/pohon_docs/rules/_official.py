@@ -1,0 +1,160 @@
+"""Checks against the official list: unknown codes, other names, older codes, other units."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from pohon_docs import words
+from pohon_docs.codes import Kode, official
+from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
+from pohon_docs.nomenclature import Nomenklatur, Resmi
+from pohon_docs.rules import Found
+from pohon_docs.rules._text import folded, tokens, written_out
+from pohon_docs.rules._units import same_unit
+from pohon_docs.source import Ref
+
+_PROGRAM = "program"
+
+
+def unknown_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find codes that the official list, which covers them, doesn't hold."""
+    named = {_name(tokens(one.nama)): one for one in resmi.entri}
+    for node, entry in _coded(rencana, resmi):
+        if entry is None and resmi.covers(node.kode) and not resmi.successor(node.kode):
+            near = named.get(_name(written_out(node.uraian)))
+            advice = f'Nama ini berkode {near.kode} ("{near.nama}").' if near else ""
+            message = f"kode {node.kode} tidak ada dalam nomenklatur resmi"
+            yield Found(node.at("kode"), message, advice)
+
+
+def outdated_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find codes that another code has replaced."""
+    for node, entry in _coded(rencana, resmi):
+        new = resmi.successor(node.kode)
+        if new and (entry is None or folded(entry.nama) != folded(node.uraian)):
+            message = f"kode {node.kode} sudah diganti"
+            yield Found(node.at("kode"), message, f'Pakai {new.kode} "{new.nama}".')
+
+
+def other_names(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find names that differ from the official ones beyond case, marks and abbreviations."""
+    for node, entry in _coded(rencana, resmi):
+        if entry and not resmi.successor(node.kode) and _differs(node, entry):
+            message = f"nama {node.kode} berbeda dari nomenklatur ({_difference(node, entry)})"
+            yield Found(node.at("uraian"), message, f'Nama resminya "{entry.nama}".')
+
+
+def shortened_names(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find official names that are written with abbreviations or without the word Program."""
+    for node, entry in _coded(rencana, resmi):
+        if entry is None or _differs(node, entry):
+            continue
+        if _local(tokens(node.uraian)) != _local(tokens(entry.nama)):
+            message = f"nama {node.kode} tidak persis nama resminya"
+            yield Found(node.at("uraian"), message, f'Tulis "{entry.nama}".')
+
+
+def other_units(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find sub kegiatan whose first indicator isn't counted in the official unit."""
+    for node, entry in _coded(rencana, resmi):
+        if entry is None or not entry.satuan or not node.indikator:
+            continue
+        first = node.indikator[0]
+        written = [one for one in first.target if one.satuan]
+        wrong = [one for one in written if not same_unit(one.satuan, entry.satuan)]
+        if wrong:
+            message = f'satuan {node.kode} "{wrong[0].satuan}", satuan resminya "{entry.satuan}"'
+            yield Found(wrong[0].ref, message, f'Pakai satuan "{entry.satuan}".')
+
+
+def other_results(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find sub kegiatan whose sasaran or first indicator isn't the official one."""
+    for node, entry in _coded(rencana, resmi):
+        if entry is None or not entry.indikator or node.jenis is not Jenis.SUB_KEGIATAN:
+            continue
+        parts = list(_other_parts(node, entry))
+        if parts:
+            names = " dan ".join(name for name, _, _ in parts)
+            advice = "; ".join(f'{name} resminya "{right}"' for name, _, right in parts)
+            places = [ref for _, ref, _ in parts]
+            message = f"{names} {node.kode} bukan yang resmi"
+            yield Found(
+                places[0],
+                message,
+                f"{advice[0].upper()}{advice[1:]}.",
+                tuple(places[1:]),
+            )
+
+
+def _other_parts(node: Node, entry: Resmi) -> Iterator[tuple[str, Ref, str]]:
+    """Yield what differs from the entry: its name, its cell and the official text."""
+    if node.sasaran and written_out(node.sasaran) != written_out(entry.kinerja):
+        yield "sasaran", node.at("sasaran"), entry.kinerja
+    first = node.indikator[0] if node.indikator else None
+    if first and first.uraian and written_out(first.uraian) != written_out(entry.indikator):
+        yield "indikator", first.at("uraian"), entry.indikator
+
+
+def unchecked_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Name once the codes that the list doesn't cover: they are not checked."""
+    left = [
+        node
+        for node, entry in _coded(rencana, resmi)
+        if not (entry or resmi.covers(node.kode) or resmi.successor(node.kode))
+    ]
+    if left:
+        fields = sorted({".".join(node.kode.split(".")[:2]) for node in left})
+        message = f"{len(left)} kode tidak diperiksa, karena nomenklatur bidang "
+        message += f"{', '.join(fields)} tidak ada"
+        yield Found(
+            left[0].at("kode"), message, related=tuple(node.at("kode") for node in left[1:])
+        )
+
+
+@lru_cache(maxsize=1 << 15)
+def _kode(text: str) -> Kode | None:
+    return official(text)
+
+
+def _coded(rencana: Rencana, resmi: Nomenklatur) -> Iterator[tuple[Node, Resmi | None]]:
+    """Yield the components of official form with their official entries."""
+    for node in rencana.of(*KOMPONEN):
+        kode = _kode(node.kode)
+        if kode and kode.teks == node.kode and kode.jenis is node.jenis:
+            yield node, resmi.find(node.kode)
+
+
+def _differs(node: Node, entry: Resmi) -> bool:
+    """Tell whether a name has other words than the official one, `/` or `atau` aside."""
+    mine, right = (_name(written_out(text)) for text in (node.uraian, entry.nama))
+    joining = set(words.load("kata")["tugas"]["penghubung"])
+    return sorted(w for w in mine if w not in joining) != sorted(
+        w for w in right if w not in joining
+    )
+
+
+def _name(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the word Program before it and the kind of government behind it."""
+    local = _local(said)
+    return local[1:] if local[:1] == (_PROGRAM,) else local
+
+
+def _local(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a program's name without the kind of government that it ends with."""
+    kinds = words.load("kata")["tugas"]["pemerintah"]
+    while said and said[0] == _PROGRAM and said[-1] in kinds:
+        said = said[:-1]
+    return said
+
+
+def _difference(node: Node, entry: Resmi) -> str:
+    """Say which words are missing and which are too many."""
+    mine, right = _name(written_out(node.uraian)), _name(written_out(entry.nama))
+    missing: list[str] = []
+    extra: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, mine, right, autojunk=False).get_opcodes():
+        if tag != "equal":
+            extra.append(" ".join(mine[a:b]))
+            missing.append(" ".join(right[c:d]))
+    parts = [f'kurang "{one}"' for one in missing if one]
+    return "; ".join((*parts, *(f'lebih "{one}"' for one in extra if one)))

@@ -1,0 +1,142 @@
+"""Checks of words: spelling, slips of the keyboard, abbreviations, acronyms."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from pohon_docs import words
+from pohon_docs.model import KOMPONEN, Jenis, Rencana
+from pohon_docs.nomenclature import Nomenklatur, Resmi
+from pohon_docs.rules import Found
+from pohon_docs.rules._text import Said, cells, folded, grouped, others, texts, tokens
+
+_RAW_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")
+_EXPLAINED = re.compile(r"\(\s*([A-Z]{2,8})\s*\)")
+_OFTEN = 3
+
+
+def misspelled(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find words of the list of misspellings, each once with all its cells."""
+    listed = words.load("ejaan")["ejaan"]
+    for word, group in grouped(_where(rencana, resmi, listed.keys())).items():
+        message = f'ejaan "{_raw(group[0].text, word)}"{cells(len(group))} tidak baku'
+        yield Found(group[0].ref, message, f'Tulis "{listed[word]}".', others(group))
+
+
+def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find long words that miss, double or swap one letter of a word that is often used."""
+    least = words.load("ambang")["salah_ketik"]["huruf"]
+    counts = Counter(word for one in texts(rencana) for word in set(tokens(one.text)))
+    often = {word for word, count in counts.items() if count >= _OFTEN}
+    listed = words.load("ejaan")["ejaan"].keys()
+    known = frozenset((_vocabulary(resmi) | often) - listed)
+    near = _one_letter_short(frozenset(word for word in known if len(word) >= least))
+    unknown = sorted(word for word in counts.keys() - known - listed if len(word) >= least)
+    meant = {word: right for word in unknown if (right := _meant(word, known, near))}
+    for word, group in grouped(_where(rencana, resmi, meant.keys())).items():
+        message = f'"{_raw(group[0].text, word)}"{cells(len(group))} mungkin salah ketik'
+        advice = f'Periksa; mungkin maksudnya "{meant[word]}".'
+        yield Found(group[0].ref, message, advice, others(group))
+
+
+def abbreviations(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
+    """Find abbreviations inside sentences, each once with all its cells."""
+    short = words.load("kata")["singkatan"]
+    wanted = short.keys() - words.load("kata")["lazim"]["kata"]
+    full = {word for one in texts(rencana) for word in tokens(one.text)}
+    for word, group in grouped(_where(rencana, resmi, wanted)).items():
+        raw = _raw(group[0].text, word)
+        also = f', di sel lain lengkap "{short[word]}"' if short[word] in full else ""
+        message = f'singkatan "{raw}"{cells(len(group))}{also}'
+        yield Found(group[0].ref, message, f'Tulis lengkap: "{short[word]}".', others(group))
+
+
+def unexplained_acronyms(rencana: Rencana) -> Iterator[Found]:
+    """Find acronyms that are neither usual in planning nor explained anywhere in the plan."""
+    all_texts = list(texts(rencana))
+    explained = {found for one in all_texts for found in _EXPLAINED.findall(one.text)}
+    usual = set(words.load("kata")["akronim"]["dikenal"])
+    short = words.load("kata")["singkatan"]
+    pairs = (
+        (found, one)
+        for one in all_texts
+        if one.node.jenis not in KOMPONEN or one.field != "uraian"
+        for found in _acronyms(one.text)
+        if found not in explained | usual and found.casefold() not in short
+    )
+    for acronym, group in grouped(pairs).items():
+        message = f'singkatan "{acronym}"{cells(len(group))} tidak dijelaskan'
+        hint = f'Tulis kepanjangannya sekali dengan singkatannya, mis. "Indeks … ({acronym})".'
+        yield Found(group[0].ref, message, hint, others(group))
+
+
+def _acronyms(text: str) -> list[str]:
+    """Return the words in capitals; where the whole text is in capitals, only a lone one."""
+    found = _ACRONYM.findall(text)
+    return found if not text.isupper() or len(text.split()) == 1 else []
+
+
+def _where(
+    rencana: Rencana, resmi: Nomenklatur, wanted: Collection[str]
+) -> Iterator[tuple[str, Said]]:
+    """Yield where words stand that the plan's author chose, not those an official text has."""
+    for one in texts(rencana):
+        said = [word for word in tokens(one.text) if word in wanted]
+        if not said:
+            continue
+        entry = None if one.node.jenis is Jenis.KINERJA else resmi.find(one.node.kode)
+        if entry and folded(one.text) in _texts_of(entry):
+            continue
+        prescribed = _words_of(entry) if entry else frozenset()
+        yield from ((word, one) for word in said if word not in prescribed)
+
+
+@cache
+def _words_of(entry: Resmi) -> frozenset[str]:
+    return frozenset(word for text in _texts_of(entry) for word in text.split())
+
+
+@cache
+def _texts_of(entry: Resmi) -> frozenset[str]:
+    return frozenset(map(folded, (entry.nama, entry.kinerja, entry.indikator)))
+
+
+@cache
+def _listed_words() -> frozenset[str]:
+    """Return the standard words that the lists name."""
+    lists = words.load("kata")
+    right = " ".join((*words.load("ejaan")["ejaan"].values(), *lists["singkatan"].values()))
+    forms = (*lists["kondisi"], *lists["kondisi"].values(), *lists["ukuran"]["kata"])
+    return frozenset((*right.split(), *forms, *lists["arah"]["turun"], *lists["arah"]["naik"]))
+
+
+def _vocabulary(resmi: Nomenklatur) -> frozenset[str]:
+    """Return the words of the official list and of our own lists."""
+    official = (word for entry in resmi.entri for word in _words_of(entry))
+    return frozenset(_listed_words().union(official) - set(words.load("ejaan")["ejaan"]))
+
+
+def _one_letter_short(known: frozenset[str]) -> Mapping[str, str]:
+    """Return the known words by what is left of them when an inner letter is missing."""
+    return {short: word for word in sorted(known) for short in _shorter(word)}
+
+
+def _shorter(word: str) -> set[str]:
+    """Return a word without each of its inner letters; endings make other words."""
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)}
+
+
+def _meant(word: str, known: frozenset[str], near: Mapping[str, str]) -> str:
+    """Return the known word that is one slip away, or nothing."""
+    swapped = (
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 2)
+    )
+    tries = (*sorted(_shorter(word)), *swapped)
+    return near.get(word) or next((one for one in tries if one in known), "")
+
+
+def _raw(text: str, word: str) -> str:
+    """Return a word as it is written in a text."""
+    return next((raw for raw in _RAW_WORD.findall(text) if raw.casefold() == word), word)

@@ -1,0 +1,114 @@
+"""Checks of the structure: codes given twice, unknown parents, cycles, levels out of order."""
+
+from collections.abc import Iterator
+
+from pohon_docs.model import KELOMPOK, Jenis, Node, Rencana
+from pohon_docs.rules import Found
+
+_PARENT_KINDS = {
+    Jenis.SASARAN: (Jenis.TUJUAN, Jenis.SASARAN),
+    Jenis.KEGIATAN: (Jenis.PROGRAM,),
+    Jenis.SUB_KEGIATAN: (Jenis.KEGIATAN,),
+}
+
+
+def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
+    """Find codes that several nodes of one kelompok carry."""
+    for kelompok in KELOMPOK:
+        first: dict[str, Node] = {}
+        for node in rencana.of(*kelompok):
+            if not node.kode:
+                continue
+            before = first.setdefault(node.kode, node)
+            if before is not node:
+                message = f"kode {node.kode} sudah dipakai"
+                yield Found(node.at("kode"), message, related=(before.at("kode"),))
+
+
+def unknown_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find parents that no node of the kelompok carries as its code."""
+    for node in rencana.node:
+        for kode in node.induk:
+            if rencana.find(node.jenis, kode) is None:
+                place = node.at("induk" if dict(node.refs).get("induk") else "kode")
+                yield Found(place, f"induk {kode} tidak ditemukan")
+
+
+def missing_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find sasaran, kegiatan and sub kegiatan that name no parent."""
+    for node in rencana.of(*_PARENT_KINDS):
+        if not node.induk:
+            yield Found(node.at("induk"), f"{_kind(node)} {node.kode} belum mempunyai induk")
+
+
+def wrong_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find components under a parent of a kind that can't hold them."""
+    for node in rencana.of(*_PARENT_KINDS):
+        for parent in rencana.parents(node):
+            if parent.jenis not in _PARENT_KINDS[node.jenis]:
+                message = f"{_kind(node)} {node.kode} berinduk {_kind(parent)} {parent.kode}"
+                yield Found(node.at("induk"), message, related=(parent.at("kode"),))
+
+
+def cycles(rencana: Rencana) -> Iterator[Found]:
+    """Find nodes that are their own ancestors, once for each cycle."""
+    suspect = _below_cycles(rencana)
+    reported: set[int] = set()
+    for node in rencana.node:
+        if id(node) in reported:
+            continue
+        loop = _loop(rencana, node) if id(node) in suspect else ()
+        if node.kode and node.kode in node.induk:
+            loop = (node,)
+        if loop:
+            reported.update(id(member) for member in loop)
+            names = " → ".join(member.kode for member in (*loop, loop[0]))
+            yield Found(node.at("induk"), f"induk berputar: {names}")
+
+
+def _below_cycles(rencana: Rencana) -> set[int]:
+    """Return the nodes that lie on a cycle or below one: not to be reached from any root."""
+    above = {id(node): len(rencana.parents(node)) for node in rencana.node}
+    waiting = [node for node in rencana.node if not above[id(node)]]
+    while waiting:
+        for child in rencana.children(waiting.pop()):
+            above[id(child)] -= 1
+            if not above[id(child)]:
+                waiting.append(child)
+    return {key for key, count in above.items() if count}
+
+
+def _loop(rencana: Rencana, node: Node) -> tuple[Node, ...]:
+    """Return the way from a node up to itself again, or nothing."""
+    came_from: dict[int, Node] = {}
+    waiting = [node]
+    while waiting:
+        below = waiting.pop()
+        for parent in rencana.parents(below):
+            if parent is node:
+                return _way(node, below, came_from)
+            if id(parent) not in came_from:
+                came_from[id(parent)] = below
+                waiting.append(parent)
+    return ()
+
+
+def _way(node: Node, last: Node, came_from: dict[int, Node]) -> tuple[Node, ...]:
+    """Return the nodes from `node` up to `last`."""
+    way = [last]
+    while way[-1] is not node:
+        way.append(came_from[id(way[-1])])
+    return tuple(reversed(way))
+
+
+def level_order(rencana: Rencana) -> Iterator[Found]:
+    """Find conditions that stand on a higher level than their parent."""
+    for node in rencana.of(Jenis.KINERJA):
+        for parent in rencana.parents(node):
+            if node.level and parent.level and node.level.rank < parent.level.rank:
+                message = f'level "{node.nama_level}" di bawah level "{parent.nama_level}"'
+                yield Found(node.at("level"), message, related=(parent.at("level"),))
+
+
+def _kind(node: Node) -> str:
+    return node.jenis.replace("_", " ")

@@ -1,0 +1,216 @@
+"""Checks of targets: unit against indicator, direction, years, end of the period."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from pohon_docs import words
+from pohon_docs.indikator import Indikator, JenisTarget, Target
+from pohon_docs.model import Jenis, Level, Node, Rencana
+from pohon_docs.rules import Found
+from pohon_docs.rules._text import first, folded, indicators, written_out
+from pohon_docs.rules._units import is_percent, standard
+from pohon_docs.source import Ref
+from pohon_docs.values import indonesian, number
+
+_POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.,])")
+_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,])")
+_FULL = Decimal(100)
+_GROWTH = frozenset({"peningkatan", "kenaikan", "pertumbuhan", "realisasi", "capaian", "laju"})
+
+
+def rates_in_percent(rencana: Rencana) -> Iterator[Found]:
+    """Find indeks and nilai whose unit or target is in percent."""
+    yield from _in_percent(rencana, "indeks", "indeks atau nilai")
+
+
+def counts_in_percent(rencana: Rencana) -> Iterator[Found]:
+    """Find counts (Jumlah …) whose unit or target is in percent."""
+    yield from _in_percent(rencana, "jumlah", "jumlah")
+
+
+def _in_percent(rencana: Rencana, measure: str, named: str) -> Iterator[Found]:
+    openings = words.load("kata")["ukuran"][measure]
+    for _, indikator in indicators(rencana):
+        if first(indikator.uraian) not in openings:
+            continue
+        wrong = [one for one in indikator.target if is_percent(one.satuan)]
+        if wrong:
+            message = f'target "{wrong[0].teks}" dalam persen, padahal indikatornya {named}'
+            message += f' ("{indikator.uraian}")'
+            refs = [*(one.ref for one in wrong[1:]), indikator.at("uraian")]
+            yield Found(wrong[0].ref, message, related=tuple(refs))
+        elif is_percent(indikator.satuan):
+            message = f'satuan "{indikator.satuan}", padahal indikatornya {named}'
+            yield Found(indikator.at("satuan"), message)
+
+
+def shares_without_percent(rencana: Rencana) -> Iterator[Found]:
+    """Find percentages whose target is a count of something, such as 8 Desa."""
+    openings = words.load("kata")["ukuran"]["persen"]
+    for _, indikator in indicators(rencana):
+        if first(indikator.uraian) not in openings:
+            continue
+        wrong = [one for one in indikator.target if one.satuan and not is_percent(one.satuan)]
+        if wrong:
+            message = f'target "{indikator.dengan_satuan(wrong[0].teks)}" bukan persen'
+            message += f', padahal indikatornya "{indikator.uraian}"'
+            yield Found(wrong[0].ref, message, related=tuple(one.ref for one in wrong[1:]))
+
+
+def shares_over_hundred(rencana: Rencana) -> Iterator[Found]:
+    """Find percentages of a whole above 100."""
+    for _, indikator in indicators(rencana):
+        said = written_out(indikator.uraian)
+        if said[:1] != ("persentase",) or not _GROWTH.isdisjoint(said):
+            continue
+        over = [one for one in indikator.target if one.nilai is not None and one.nilai > _FULL]
+        if over:
+            message = f'target "{over[0].teks}" lebih dari 100 persen'
+            yield Found(over[0].ref, message, related=tuple(one.ref for one in over[1:]))
+
+
+def other_units(rencana: Rencana) -> Iterator[Found]:
+    """Find targets whose own unit differs from the one in the column Satuan."""
+    for _, indikator in indicators(rencana):
+        unit = standard(indikator.satuan)
+        wrong = [one for one in indikator.target if unit and standard(one.satuan) != unit]
+        if wrong:
+            message = f'target "{wrong[0].teks}", padahal satuannya "{indikator.satuan}"'
+            refs = (*(one.ref for one in wrong[1:]), indikator.at("satuan"))
+            yield Found(wrong[0].ref, message, related=refs)
+
+
+def missing_years(rencana: Rencana) -> Iterator[Found]:
+    """Find indicators with a target in some years of the period but not in all."""
+    for node, indikator in indicators(rencana):
+        known = {one.tahun for one in indikator.target if one.tahun in rencana.tahun}
+        missing = [tahun for tahun in rencana.tahun if tahun not in known]
+        if known and missing and not _is_new(node, indikator, rencana):
+            years = ", ".join(map(str, missing))
+            message = f'indikator "{indikator.uraian}" belum mempunyai target tahun {years}'
+            yield Found(indikator.at("uraian"), message)
+
+
+def _is_new(node: Node, indikator: Indikator, rencana: Rencana) -> bool:
+    """Tell whether a component just runs in some of the years, money and targets alike."""
+    paid = {pagu.tahun for pagu in node.pagu if pagu.nilai}
+    known = {one.tahun for one in indikator.target}
+    return bool(paid) and paid == known and paid < set(rencana.tahun)
+
+
+def wrong_direction(rencana: Rencana) -> Iterator[Found]:
+    """Find rates that get worse in a year: falling where they should rise, and the reverse."""
+    for _, indikator in indicators(rencana):
+        falling = _should_fall(indikator)
+        series = [one for one in indikator.target if one.tahun and one.nilai is not None]
+        if falling is None:
+            continue
+        for before, after in pairwise(series):
+            if _is_worse(before, after, falling=falling):
+                yield _worse(indikator, before, after, falling=falling)
+                break
+
+
+def _is_worse(before: Target, after: Target, *, falling: bool) -> bool:
+    assert before.nilai is not None
+    assert after.nilai is not None
+    return after.nilai > before.nilai if falling else after.nilai < before.nilai
+
+
+def _worse(indikator: Indikator, before: Target, after: Target, *, falling: bool) -> Found:
+    way, wanted = ("naik", "turun") if falling else ("turun", "naik")
+    message = f'target "{indikator.uraian}" {way} dari {before.teks} ({before.tahun}) menjadi '
+    message += f"{after.teks} ({after.tahun}), padahal seharusnya {wanted}"
+    return Found(after.ref, message, related=(before.ref,))
+
+
+def _should_fall(indikator: Indikator) -> bool | None:
+    """Tell which way an indicator gets better; None where its wording doesn't say.
+
+    A count of output may fall for good reason, so only rates are judged.
+    """
+    said = written_out(indikator.uraian)
+    lists = words.load("kata")["arah"]
+    good = not set(lists["naik"]).isdisjoint(said)
+    bad = not set(lists["turun"]).isdisjoint(said)
+    if bad and not good:
+        return True
+    measures = words.load("kata")["ukuran"]
+    if bad or first(indikator.uraian) not in {*measures["indeks"], *measures["persen"]}:
+        return None
+    return False
+
+
+def equal_every_year(rencana: Rencana) -> Iterator[Found]:
+    """Find outcomes whose target never moves and is not at its maximum."""
+    least = words.load("ambang")["tetap"]["tahun"]
+    rates = words.load("kata")["ukuran"]
+    for node, indikator in indicators(rencana):
+        values = {one.nilai for one in indikator.target if one.tahun}
+        years = sum(1 for one in indikator.target if one.tahun)
+        if years < least or len(values) != 1 or values & {None, _FULL, Decimal(0)}:
+            continue
+        if _is_outcome(node) and first(indikator.uraian) in {*rates["indeks"], *rates["persen"]}:
+            teks = indikator.target[0].teks
+            message = f'target "{indikator.uraian}" tetap {teks} selama {years} tahun'
+            yield Found(indikator.target[0].ref, message)
+
+
+def _is_outcome(node: Node) -> bool:
+    if node.jenis is Jenis.KINERJA:
+        return node.level is not Level.OPERASIONAL
+    return node.jenis in (Jenis.TUJUAN, Jenis.SASARAN, Jenis.PROGRAM)
+
+
+def other_end(rencana: Rencana) -> Iterator[Found]:
+    """Find end conditions that are neither the last year's target nor the sum of the years."""
+    for _, indikator in indicators(rencana):
+        last = indikator.target_tahun(rencana.tahun[-1]) if rencana.tahun else None
+        if last is None or not indikator.kondisi_akhir:
+            continue
+        end = _number(indikator.kondisi_akhir)
+        if last.nilai is None or end is None:
+            same = folded(last.teks) == folded(indikator.kondisi_akhir)
+        else:
+            same = _near(end, last.nilai) or _near(end, _sum(indikator.target))
+        if not same:
+            message = f'kondisi akhir "{indikator.kondisi_akhir}" berbeda dari target '
+            message += f'{last.tahun} "{last.teks}"'
+            yield Found(indikator.at("kondisi_akhir"), message, related=(last.ref,))
+
+
+def words_for_numbers(rencana: Rencana) -> Iterator[Found]:
+    """Find targets that are neither a number, a range nor a grade."""
+    for _, indikator in indicators(rencana):
+        wrong = [one for one in indikator.target if one.jenis is JenisTarget.TEKS]
+        if wrong:
+            message = f'target "{wrong[0].teks}" bukan angka, rentang, atau predikat'
+            yield Found(wrong[0].ref, message, related=tuple(one.ref for one in wrong[1:]))
+
+
+def mixed_decimal_marks(rencana: Rencana) -> Iterator[Found]:
+    """Find decimal points in a plan that writes decimal commas elsewhere."""
+    written = [one for _, indikator in indicators(rencana) for one in indikator.target]
+    points = [one for one in written if _POINT.search(one.teks)]
+    commas = [one for one in written if _COMMA.search(one.teks)]
+    if points and commas:
+        message = f'tanda desimal campur: titik pada {len(points)} sel (mis. "{points[0].teks}"), '
+        message += f'koma pada {len(commas)} sel (mis. "{commas[0].teks}")'
+        refs: Sequence[Ref] = [one.ref for one in (*points[1:], commas[0])]
+        yield Found(points[0].ref, message, related=tuple(refs))
+
+
+def _number(text: str) -> Decimal | None:
+    read = number(text, thousands=False) or number(text)
+    return read.value if read else None
+
+
+def _sum(targets: Sequence[Target]) -> Decimal:
+    return sum((one.nilai for one in targets if one.nilai is not None and one.tahun), Decimal(0))
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two numbers are printed alike, with two decimals."""
+    return indonesian(one, 2) == indonesian(other, 2)

@@ -1,0 +1,162 @@
+"""Texts as rules compare them: words, abbreviations written out, statements as conditions."""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from pohon_docs import words
+from pohon_docs.indikator import Indikator
+from pohon_docs.model import Jenis, Node, Rencana
+from pohon_docs.source import Ref
+
+_WORD = re.compile(r"[a-z0-9]+")
+_BRACKETS = re.compile(r"\(\s*([^()]*?)\s*\)")
+_KEPT = 1 << 16
+
+T = TypeVar("T", bound=Hashable)
+
+
+class Said(NamedTuple):
+    """A text of the plan with its cell, the node it belongs to, and what field it is."""
+
+    text: str
+    ref: Ref
+    node: Node
+    field: str
+
+
+def statements(rencana: Rencana) -> Iterator[Said]:
+    """Yield all that a plan says is to be reached: conditions, tujuan, and sasaran."""
+    for node in rencana.of(Jenis.KINERJA, Jenis.TUJUAN, Jenis.SASARAN):
+        if node.uraian:
+            yield Said(node.uraian, node.at("uraian"), node, "uraian")
+    for node in rencana.node:
+        if node.sasaran:
+            yield Said(node.sasaran, node.at("sasaran"), node, "sasaran")
+
+
+def measures(rencana: Rencana) -> Iterator[Said]:
+    """Yield the texts of all indicators."""
+    for node, indikator in indicators(rencana):
+        if indikator.uraian:
+            yield Said(indikator.uraian, indikator.at("uraian"), node, "indikator")
+
+
+def texts(rencana: Rencana) -> Iterator[Said]:
+    """Yield every text whose wording a reviewer reads."""
+    for node in rencana.node:
+        for field in ("uraian", "judul_singkat", "nama_level"):
+            if text := getattr(node, field):
+                place = node.at("level" if field == "nama_level" else field)
+                yield Said(text, place, node, field)
+        if node.sasaran:
+            yield Said(node.sasaran, node.at("sasaran"), node, "sasaran")
+    yield from measures(rencana)
+
+
+def indicators(rencana: Rencana, *jenis: Jenis) -> Iterator[tuple[Node, Indikator]]:
+    """Yield every indicator with its node, of the given kinds or of all."""
+    for node in rencana.of(*jenis) if jenis else rencana.node:
+        for indikator in node.indikator:
+            yield node, indikator
+
+
+@lru_cache(_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text without case and marks; `&` is `dan`."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
+    return tuple(_WORD.findall(folded))
+
+
+def folded(text: str) -> str:
+    """Return a text as its words, which is all that two writings of one thing must share."""
+    return " ".join(tokens(text))
+
+
+@lru_cache(_KEPT)
+def written_out(text: str) -> tuple[str, ...]:
+    """Return the words of a text, abbreviations written out and misspelled words corrected."""
+    short = words.load("kata")["singkatan"]
+    spelled = words.load("ejaan")["ejaan"]
+    out: list[str] = []
+    for word in tokens(text):
+        whole = short.get(word, word)
+        out.extend(spelled.get(part, part) for part in whole.split())
+    return tuple(out)
+
+
+@lru_cache(_KEPT)
+def as_condition(text: str) -> tuple[str, ...]:
+    """Return a statement written out, its first word brought to the form of a condition."""
+    out = written_out(text)
+    conditions = words.load("kata")["kondisi"]
+    return (conditions.get(out[0], out[0]), *out[1:]) if out else ()
+
+
+@lru_cache(_KEPT)
+def content(text: str) -> frozenset[str]:
+    """Return the words that carry a statement's meaning, without verb of change and particles."""
+    lists = words.load("kata")["tugas"]
+    plain = (stem(word) for word in as_condition(text))
+    return frozenset(plain) - {*lists["kata"], *lists["umum"], *lists["kejadian"]}
+
+
+@lru_cache(_KEPT)
+def named(text: str) -> frozenset[str]:
+    """Return the words of a text without particles."""
+    return frozenset(map(stem, tokens(text))) - set(words.load("kata")["tugas"]["kata"])
+
+
+def stem(word: str) -> str:
+    """Return a word without the endings that don't change what it names."""
+    return re.sub(r"(?<=[a-z]{4})(?:nya|kan)$", "", word)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the smaller set of words that the other holds too, 0 to 1."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+@lru_cache(_KEPT)
+def measured(text: str) -> frozenset[str]:
+    """Return the names under which an indicator is known: in full, and its abbreviation.
+
+    `Indeks Kepuasan Masyarakat (IKM)` is known without its brackets and as `ikm`.
+    """
+    bare = " ".join(written_out(_BRACKETS.sub(" ", text)))
+    short = [folded(one) for one in _BRACKETS.findall(text) if _is_acronym(one)]
+    names = {bare, *short}
+    if len(tokens(text)) == 2 and tokens(text)[0] in words.load("kata")["ukuran"]["indeks"]:  # noqa: PLR2004 (Nilai IKM is IKM)
+        names.add(tokens(text)[1])
+    return frozenset(names - {""})
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and " " not in text
+
+
+def first(text: str) -> str:
+    """Return the first word of a text."""
+    found = tokens(text)
+    return found[0] if found else ""
+
+
+def grouped(pairs: Iterable[tuple[T, Said]]) -> dict[T, list[Said]]:
+    """Gather texts by a key, each cell once, in the order of the workbook."""
+    found: dict[T, dict[Ref, Said]] = {}
+    for key, said in pairs:
+        found.setdefault(key, {}).setdefault(said.ref, said)
+    return {key: list(cells.values()) for key, cells in found.items()}
+
+
+def others(said: list[Said]) -> tuple[Ref, ...]:
+    """Return the cells beside the first."""
+    return tuple(one.ref for one in said[1:])
+
+
+def cells(count: int) -> str:
+    """Say how many cells a finding speaks of."""
+    return f" pada {count} sel" if count > 1 else ""
