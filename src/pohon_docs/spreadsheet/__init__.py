@@ -1,0 +1,1 @@
+"""The file format of a spreadsheet: parts of a zip, read and marked, without any meaning."""
