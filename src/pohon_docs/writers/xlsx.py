@@ -1,5 +1,6 @@
 """Sheets of cells → a workbook, by openpyxl: texts stay texts, whatever they begin with."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from urllib.parse import quote
@@ -19,6 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from pohon_docs.grids import Grid, GridCell, GridColumn, Grids
+from pohon_docs.layout.scene import Face
+from pohon_docs.layout.text import line_count
 from pohon_docs.looks import GridLook
 from pohon_docs.source import column_name
 from pohon_docs.styles import Style
@@ -29,6 +32,11 @@ _MM_PER_INCH = 25.4
 _PAPERS = {14: (215.9, 330.2), 9: (210.0, 297.0), 8: (297.0, 420.0), 5: (215.9, 355.6)}
 """Excel's numbers of paper (ECMA-376, part 1, 18.3.1.63) with their sides in millimetres."""
 _NEAR = 2.0
+_POINTS_PER_LETTER = 5.25
+"""A column's width is counted in digits of Calibri 11, the book's standard font: 7 pixels each."""
+_PADDING = 6.0
+_LINE = 1.22
+"""A line's height as a share of the letters' size."""
 _PREPARED = 1000
 """The last row that has lists of choices."""
 _ACROSS = {"kiri": "left", "tengah": "center", "kanan": "right"}
@@ -60,12 +68,25 @@ def _fill(sheet: Worksheet, grid: Grid, style: Style) -> None:
     for at, row in enumerate(grid.rows, 1):
         for number, cell in enumerate(row, 1):
             _write(sheet.cell(at, number), cell, style)
+        sheet.row_dimensions[at].height = _height(row, grid.columns, style)
     if grid.header:
         sheet.freeze_panes = f"A{grid.header + 1}"
         sheet.print_title_rows = f"{grid.header}:{grid.header}"
     if grid.filtered:
         last = column_name(len(grid.columns))
         sheet.auto_filter.ref = f"A{grid.header}:{last}{len(grid.rows)}"
+
+
+def _height(row: Sequence[GridCell], columns: Sequence[GridColumn], style: Style) -> float:
+    """Return a row's height in points: LibreOffice doesn't find it for itself on opening."""
+    heights = [0.0]
+    for cell, column in zip(row, columns, strict=False):
+        look = style.buku.look(cell.role)
+        face = Face.BOLD if look.tebal else Face.REGULAR
+        room = column.width * _POINTS_PER_LETTER - _PADDING
+        lines = line_count(str(cell.value), face, look.ukuran, room) if look.lipat else 1
+        heights.append(lines * look.ukuran * _LINE)
+    return max(heights) + _PADDING
 
 
 def _set_column(
