@@ -18,7 +18,7 @@ from pohon_docs.nodes import (
     program_node,
     statement_into,
 )
-from pohon_docs.source import Book, Sheet
+from pohon_docs.source import Book, Ref, Sheet, column_name
 from pohon_docs.tables import Record
 from pohon_docs.totals import wrong_totals
 from pohon_docs.values import key
@@ -26,6 +26,8 @@ from pohon_docs.values import key
 _REQUIRED = ("identitas", "pohon")
 _EXPECTED = ("arah", "program")
 _PARTNERS = "kemitraan"
+_UNFILLED = {"IDENTITAS-01", "LEMBAR-07"}
+"""The findings of a template as it was delivered."""
 _BUILDERS: dict[str, Callable[[Entry], Built]] = {
     "pohon": performance_node,
     "arah": direction_node,
@@ -60,14 +62,34 @@ def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
     tahun = _years(identitas, read)
     rencana = _linked(Rencana(identitas, tahun, tuple(nodes), partners))
     totals = [record for one in read for record in one.part.totals]
-    return rencana, (*issues, *wrong_totals(rencana, totals))
+    examples = [ref for one in read for ref in one.part.examples]
+    if examples and not nodes and {issue.code for issue in issues} <= _UNFILLED:
+        return None, (_unfilled(book),)
+    return rencana, (*issues, *_examples(book, examples), *wrong_totals(rencana, totals))
+
+
+def _unfilled(book: Book) -> Issue:
+    """Return the one finding of a template that nobody has filled yet."""
+    message = "buku kerja masih templat: baru berisi baris CONTOH, jadi belum ada dokumen"
+    hint = "Isi lembar-lembarnya mengikuti lembar Petunjuk, lalu ulangi."
+    return Issue("CONTOH-02", Severity.SARAN, message, book.ref, hint)
+
+
+def _examples(book: Book, refs: Sequence[Ref]) -> tuple[Issue, ...]:
+    """Name once the template's example rows that are still there and aren't read."""
+    if not refs:
+        return ()
+    places = ", ".join(f"{ref.sheet}!{column_name(ref.column)}{ref.row}" for ref in refs)
+    message = f"isian CONTOH dari templat tidak dibaca: {places}"
+    hint = "Hapus bila tidak diperlukan lagi."
+    return (Issue("CONTOH-01", Severity.SARAN, message, book.ref, hint),)
 
 
 def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:
     """Read every sheet that one arrangement claims; two for a sheet are a finding."""
     read: list[_Read] = []
     issues: list[Issue] = []
-    for sheet in _dated(book.sheets):
+    for sheet in _dated(_planning(book)):
         claimants = [one for one in arrangements() if one.claims(sheet)]
         claimants = claimants or [one for one in arrangements() if one.adopts(sheet)][:1]
         if len(claimants) > 1:
@@ -86,6 +108,11 @@ def _dated(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _holds_identity(sheet: Sheet) -> bool:
     return headings.sheet_kind(sheet.name) == "identitas"
+
+
+def _planning(book: Book) -> tuple[Sheet, ...]:
+    """Return the sheets that may say something of the plan, not how it is filled in."""
+    return tuple(one for one in book.sheets if not headings.is_guide(one.name))
 
 
 def _nothing_known(book: Book) -> Issue:
@@ -122,7 +149,7 @@ def _sheet_issues(book: Book, read: Sequence[_Read]) -> list[Issue]:
             message = f'lembar "{name}" tidak ada'
             issues.append(Issue("LEMBAR-01", severity, message, book.ref, hint))
     used = {one.sheet.name for one in read}
-    alone = [f'"{one.name}"' for one in book.sheets if one.name not in used and one.rows]
+    alone = [f'"{one.name}"' for one in _planning(book) if one.name not in used and one.rows]
     if alone:
         message = f"lembar lain tidak dibaca: {', '.join(alone)}"
         issues.append(Issue("LEMBAR-05", Severity.SARAN, message, book.ref))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: a text or a whole number, its role, where it leads to, and a note at it.
+    """A cell: a text or a whole number, its role, its link, the note at it, its choices.
 
     `link` is a file beside the workbook and a place in it: `renstra.xlsx#'Tujuan'!F17`.
     """
@@ -14,6 +14,7 @@ class GridCell:
     role: str
     link: str = ""
     note: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,15 @@ class GridColumn:
 class Grid:
     """A sheet: its columns and its rows from the first.
 
-    `header` is the number of the row that names the columns (0 is none): it is frozen
-    and repeated on every printed page, and `filtered` gives it buttons to filter by.
+    `header` is the number of the row that names the columns: it is repeated on every printed
+    page, stays in sight where `frozen`, and has buttons to filter by where `filtered`.
     """
 
     name: str
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[GridCell, ...], ...]
-    header: int = 0
+    header: int
+    frozen: bool = True
     filtered: bool = False
 
 

@@ -9,6 +9,9 @@ from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet, column_name
 
+_NAMING = ("uraian", "mitra")
+"""The fields that name what a row is about, by which the template's examples are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -40,7 +43,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """A table: its kind, its header, its rows, and the totals rows beside them."""
+    """A table: its kind, its header, its rows, the totals rows and example rows among them."""
 
     kind: str
     sheet: Sheet
@@ -48,6 +51,7 @@ class Records:
     rows: tuple[Record, ...]
     totals: tuple[Record, ...]
     issues: tuple[Issue, ...]
+    examples: tuple[Ref, ...] = ()
 
     @property
     def header(self) -> Ref:
@@ -72,6 +76,7 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
         return None
     rows: list[Record] = []
     totals: list[Record] = []
+    examples: list[Ref] = []
     for row in body_rows(sheet, head):
         record = _record(row, head, sheet)
         if not record.cells:
@@ -81,10 +86,12 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
             record.text("uraian") and headings.aside(record.text("uraian")) == "jumlah"
         ):
             totals.append(record)
+        elif any(headings.is_example(record.text(field)) for field in _NAMING):
+            examples.append(record.ref)
         elif sort is None:
             rows.append(record)
     issues = (*_missing(kind, head), *notes(sheet, head, head.unknown))
-    return Records(kind, sheet, head, tuple(rows), tuple(totals), issues)
+    return Records(kind, sheet, head, tuple(rows), tuple(totals), issues, tuple(examples))
 
 
 def body_rows(sheet: Sheet, head: Header) -> Iterator[Row]:

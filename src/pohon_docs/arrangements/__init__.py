@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue
-from pohon_docs.source import Sheet
+from pohon_docs.source import Ref, Sheet
 from pohon_docs.tables import Record
 
 
@@ -22,7 +22,8 @@ class Part:
     """What a sheet says of the plan: its identity, or records by kind.
 
     The kinds are those of `headings.toml`: `pohon`, `arah`, `program`, `kemitraan`; `tahun`
-    are the years that its headings name, `totals` its rows of sums, which are no entries.
+    are the years that its headings name, `totals` its rows of sums and
+    `examples` the template's own, which are no entries.
     """
 
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Part:
     tahun: frozenset[int] = frozenset()
     identitas: Identitas | None = None
     totals: tuple[Record, ...] = ()
+    examples: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

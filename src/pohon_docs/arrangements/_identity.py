@@ -4,6 +4,7 @@ import re
 from dataclasses import fields, replace
 from typing import Any
 
+from pohon_docs import headings
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Sheet
@@ -21,18 +22,24 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LONGEST_PERIOD = 10
 
 
-def read_identity(sheet: Sheet) -> tuple[Identitas, tuple[Issue, ...]]:
-    """Read an identity; a missing or unreadable value is a finding at its cell."""
+def read_identity(sheet: Sheet) -> tuple[Identitas, tuple[Issue, ...], tuple[Ref, ...]]:
+    """Read an identity; a missing or unreadable value is a finding at its cell.
+
+    The template's example values count as missing; their places are returned with it.
+    """
     names = {key(field.name): field.name for field in fields(Identitas) if field.name != "refs"}
     cells: dict[str, Cell] = {}
     labels: dict[str, Cell] = {}
+    examples: list[Ref] = []
     for row in sheet.rows:
         name = names.get(key(row.cells[0].text))
         if name is None:
             continue
         labels[name] = row.cells[0]
         value = next((cell for cell in row.cells[1:] if not cell.merged), None)
-        if value is not None:
+        if value is not None and headings.is_example(value.text):
+            examples.append(value.ref)
+        elif value is not None:
             cells[name] = value
     issues = [
         _absent(sheet, labels.get(name), text)
@@ -45,7 +52,7 @@ def read_identity(sheet: Sheet) -> tuple[Identitas, tuple[Issue, ...]]:
     refs = tuple((name, cell.ref) for name, cell in cells.items())
     filled = {name: value for name, value in values.items() if value}
     identity = _completed(Identitas(**filled, refs=refs))
-    return identity, (*issues, *_period_issues(identity, cells))
+    return identity, (*issues, *_period_issues(identity, cells)), tuple(examples)
 
 
 def _value(name: str, cell: Cell, issues: list[Issue]) -> str | int:

@@ -31,8 +31,8 @@ def read(sheet: Sheet) -> Part:
     """Read a sheet by the kind that its name says."""
     kind = headings.sheet_kind(sheet.name)
     if kind == _IDENTITY:
-        identitas, issues = read_identity(sheet)
-        return Part(issues=issues, identitas=identitas)
+        identitas, issues, examples = read_identity(sheet)
+        return Part(issues=issues, identitas=identitas, examples=examples)
     return _table(sheet, kind) if kind else Part()
 
 
@@ -47,7 +47,8 @@ def _table(sheet: Sheet, kind: str) -> Part:
         empty = Issue("LEMBAR-07", Severity.PERINGATAN, "tabel belum berisi", table.header, hint)
         issues = (*issues, empty)
     rows, heads = apart(table.rows) if kind == "program" else (table.rows, ())
-    return Part({kind: rows}, issues, table.tahun, totals=(*heads, *table.totals))
+    totals, examples = (*heads, *table.totals), table.examples
+    return Part({kind: rows}, issues, table.tahun, totals=totals, examples=examples)
 
 
 def _without_header(sheet: Sheet, kind: str) -> Issue:

@@ -68,10 +68,12 @@ def _fill(sheet: Worksheet, grid: Grid, style: Style) -> None:
     for at, row in enumerate(grid.rows, 1):
         for number, cell in enumerate(row, 1):
             _write(sheet.cell(at, number), cell, style)
+            if cell.choices:
+                _offer(sheet, f"{column_name(number)}{at}", cell.choices)
         sheet.row_dimensions[at].height = _height(row, grid.columns, style)
-    if grid.header:
+    sheet.print_title_rows = f"{grid.header}:{grid.header}"
+    if grid.frozen:
         sheet.freeze_panes = f"A{grid.header + 1}"
-        sheet.print_title_rows = f"{grid.header}:{grid.header}"
     if grid.filtered:
         last = column_name(len(grid.columns))
         sheet.auto_filter.ref = f"A{grid.header}:{last}{len(grid.rows)}"
@@ -98,10 +100,14 @@ def _set_column(
     if column.role:
         _dress(size, style.buku.look(column.role), style)
     if column.choices:
-        words = ",".join(column.choices)
-        rule = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
-        rule.add(f"{name}{header + 1}:{name}{_PREPARED}")
-        sheet.add_data_validation(rule)
+        _offer(sheet, f"{name}{header + 1}:{name}{_PREPARED}", column.choices)
+
+
+def _offer(sheet: Worksheet, cells: str, choices: Sequence[str]) -> None:
+    """Give cells a list to choose from; other words may be typed, the reader tells of them."""
+    rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    rule.add(cells)
+    sheet.add_data_validation(rule)
 
 
 def _write(target: Cell | MergedCell, cell: GridCell, style: Style) -> None:
