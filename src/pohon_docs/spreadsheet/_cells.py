@@ -1,8 +1,8 @@
 """A sheet's cells: the style of some of them changed, missing rows and cells put in."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ class Place(NamedTuple):
 _CELL = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+):([A-Z]+\d+)["']""")
 _TRUE = ("1", "true")
+_TOP_DEPTH, _CELL_DEPTH = 2, 4
+"""How many names lead to a child of the root, and to a cell."""
 
 
 def place(reference: str) -> Place:
@@ -44,18 +46,16 @@ def place(reference: str) -> Place:
     return Place(int(found.group(2)), column)
 
 
-def corners(sheet: bytes) -> Callable[[Place], Place]:
-    """Return what tells of a cell the one that shows it: a merged area's top-left cell."""
-    found = [(place(a.decode()), place(b.decode())) for a, b in _MERGED.findall(sheet)]
-
-    def shown(cell: Place) -> Place:
-        covering = (
-            first
-            for first, last in found
-            if first.row <= cell.row <= last.row and first.column <= cell.column <= last.column
-        )
-        return next(covering, cell)
-
+def corners(sheet: bytes, cells: Iterable[Place]) -> Mapping[Place, Place]:
+    """Return for each cell the one that shows it: a merged area's top-left cell, or itself."""
+    ordered = sorted(set(cells))
+    shown = {cell: cell for cell in ordered}
+    for one, other in _MERGED.findall(sheet):
+        first, last = place(one.decode()), place(other.decode())
+        start = bisect_left(ordered, (first.row, 0))
+        for cell in ordered[start : bisect_left(ordered, (last.row + 1, 0))]:
+            if first.column <= cell.column <= last.column:
+                shown[cell] = first
     return shown
 
 
@@ -71,19 +71,25 @@ class _Span(NamedTuple):
 class SheetIndex:
     """Where some cells of a sheet are or would be: what stands at or just behind each of them.
 
-    `top` holds the root's children by name; `rows` and, row by row, `cells` the elements.
+    `top` holds the root's children by name, `rows` rows by number, `cells` those of each
+    row by column.
     """
 
     root: Element
     top: Mapping[str, Element]
     spans: tuple[_Span, ...]
     rows: Mapping[int, Element]
-    cells: Mapping[Place, Element]
+    cells: Mapping[int, Mapping[int, Element]]
+
+    def at(self, cell: Place) -> Element | None:
+        """Return a cell's element, or None where the sheet has none for it."""
+        return self.cells.get(cell.row, {}).get(cell.column)
 
     def base(self, cell: Place) -> int:
         """Return the number of the style that a cell has, from its row or column if it is none."""
-        if cell in self.cells:
-            return int(self.cells[cell].attributes.get("s", "0"))
+        own = self.at(cell)
+        if own:
+            return int(own.attributes.get("s", "0"))
         row = self.rows.get(cell.row)
         if row and row.attributes.get("customFormat") in _TRUE:
             return int(row.attributes.get("s", "0"))
@@ -91,38 +97,44 @@ class SheetIndex:
         return next(spans, 0)
 
 
+def _by_row(cells: Iterable[Place]) -> dict[int, list[Place]]:
+    """Return cells by row, both in rising order."""
+    found: dict[int, list[Place]] = {}
+    for cell in sorted(cells):
+        found.setdefault(cell.row, []).append(cell)
+    return found
+
+
 class _Walk:
     """Labels the rows and cells that matter, counting those that don't say where they are."""
 
     def __init__(self, cells: Sequence[Place]) -> None:
-        self._rows = sorted({cell.row for cell in cells})
-        self._columns = {row: sorted(c for r, c in cells if r == row) for row in self._rows}
+        self._columns = {row: [cell.column for cell in own] for row, own in _by_row(cells).items()}
+        self._rows = list(self._columns)
+        self._wanted: Sequence[int] = ()
         self._row = self._column = 0
 
     def __call__(self, path: Sequence[str], attributes: Mapping[str, str]) -> object:
-        match path[1:]:
-            case ["sheetData", "row", "c"]:
-                return self._cell(attributes)
-            case ["sheetData", "row"]:
-                return self._next_row(attributes)
-            case ["cols", "col"] if "style" in attributes:
-                return _Span(*(int(attributes[name]) for name in ("min", "max", "style")))
-            case [name]:
-                return name
-        return None
+        depth, name = len(path), path[-1]
+        if depth == _CELL_DEPTH:  # first, since most of a large sheet is in here
+            return self._cell(attributes) if self._wanted and name == "c" else None
+        if depth == _CELL_DEPTH - 1 and name == "row":
+            return self._next_row(attributes)
+        if name == "col" and "style" in attributes:
+            return _Span(*(int(attributes[key]) for key in ("min", "max", "style")))
+        return name if depth == _TOP_DEPTH else None
 
     def _next_row(self, attributes: Mapping[str, str]) -> object:
         before, self._row = self._row, int(attributes.get("r", self._row + 1))
-        self._column = 0
+        self._column, self._wanted = 0, self._columns.get(self._row, ())
         return self._row if _asked(self._rows, before, self._row) else None
 
     def _cell(self, attributes: Mapping[str, str]) -> object:
         before = self._column
         given = attributes.get("r")
         self._column = place(given).column if given else before + 1
-        wanted = self._columns.get(self._row, ())
         at = Place(self._row, self._column)
-        return at if wanted and _asked(wanted, before, self._column) else None
+        return at if _asked(self._wanted, before, self._column) else None
 
 
 def _asked(wanted: Sequence[int], before: int, at: int) -> bool:
@@ -133,22 +145,22 @@ def _asked(wanted: Sequence[int], before: int, at: int) -> bool:
 def index(sheet: bytes, cells: Sequence[Place]) -> SheetIndex:
     """Find some cells in a sheet's XML; raises UnmarkableError."""
     found = elements(sheet, _Walk(cells))
+    own = {one.label: one for one in found if isinstance(one.label, Place)}
     return SheetIndex(
         root=found[0],
         top={one.name: one for one in found[1:] if isinstance(one.label, str)},
         spans=tuple(one.label for one in found if isinstance(one.label, _Span)),
         rows={one.label: one for one in found if isinstance(one.label, int)},
-        cells={one.label: one for one in found if isinstance(one.label, Place)},
+        cells={
+            row: {cell.column: own[cell] for cell in cells} for row, cells in _by_row(own).items()
+        },
     )
 
 
 def styled(sheet: bytes, found: SheetIndex, styles: Mapping[Place, int]) -> Iterator[Edit]:
     """Yield the edits that give cells a style, putting in those that the sheet lacks."""
-    by_row: dict[int, list[Place]] = {}
-    for cell in sorted(styles):
-        by_row.setdefault(cell.row, []).append(cell)
     absent: dict[int, bytes] = {}
-    for row, cells in by_row.items():
+    for row, cells in _by_row(styles).items():
         if row in found.rows:
             yield from _in_row(sheet, found, cells, styles)
         else:
@@ -163,7 +175,7 @@ def _in_row(
     row = found.rows[cells[0].row]
     absent = {}
     for cell in cells:
-        if one := found.cells.get(cell):
+        if one := found.at(cell):
             tag = retagged(sheet, one, {"s": str(styles[cell])})
             yield Edit(one.start, one.opened, tag)
         else:
@@ -171,8 +183,7 @@ def _in_row(
     if absent:
         if not row.is_empty:
             yield Edit(row.start, row.opened, retagged(sheet, row, {"spans": None}))
-        beside = {at.column: one for at, one in found.cells.items() if at.row == cells[0].row}
-        yield from _placed(beside, absent, row)
+        yield from _placed(found.cells.get(cells[0].row, {}), absent, row)
 
 
 def _placed(
@@ -180,10 +191,12 @@ def _placed(
 ) -> Iterator[Edit]:
     """Yield the edits that put what is absent before what stands behind it, or at the end."""
     last = []
+    numbers = sorted(standing)
     for number, text in absent.items():
-        behind = next((one for at, one in standing.items() if at > number), None)
-        if behind:
-            yield Edit(behind.start, behind.start, text)
+        behind = bisect_right(numbers, number)
+        if behind < len(numbers):
+            start = standing[numbers[behind]].start
+            yield Edit(start, start, text)
         else:
             last.append(text)
     if last:

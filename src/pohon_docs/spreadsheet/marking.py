@@ -113,10 +113,10 @@ def _sheets(package: Package, book: str, marks: Sequence[Mark]) -> tuple[_Marked
 def _marked_sheet(package: Package, part: str, marks: Sequence[Mark]) -> _Marked:
     """Return a sheet with its marks by the cell that shows each."""
     content = package.part(part)
-    shown = corners(content)
+    shown = corners(content, (Place(mark.row, mark.column) for mark in marks))
     by_cell: dict[Place, list[Mark]] = {}
     for mark in marks:
-        by_cell.setdefault(shown(Place(mark.row, mark.column)), []).append(mark)
+        by_cell.setdefault(shown[Place(mark.row, mark.column)], []).append(mark)
     found = index(content, tuple(by_cell))
     if "sheetData" not in found.top:
         raise UnmarkableError(ODD)
