@@ -134,6 +134,33 @@ def test_each_note_has_its_box_once(copy: bytes) -> None:
     ]
 
 
+def test_the_box_of_a_note_that_goes_on_becomes_higher_and_no_other(
+    source: bytes, copy: bytes
+) -> None:
+    before, after = (boxes(parts(content)) for content in (source, copy))
+    assert before[1, 1] == after[1, 1]
+    assert before[3, 2] != after[3, 2]
+    numbers = [
+        [float(one) for one in re.findall(rb"Anchor>([^<]*)<", box)[0].split(b",")]
+        if b"Anchor" in box
+        else [float(re.findall(rb"height:(\d+)", box)[0])]
+        for box in (before[3, 2], after[3, 2])
+    ]
+    grown = [new - old for old, new in zip(*numbers, strict=True)]
+    assert sum(grown) == max(grown) > 0
+
+
+def boxes(found: dict[str, bytes]) -> dict[tuple[int, int], bytes]:
+    """Return the boxes of the first sheet's notes by their cells."""
+    name = next(name for name in found if name.endswith("rawing1.vml"))
+    shapes = re.findall(rb"<(?:\w+:)?shape .*?</\w+:shape>", found[name], re.DOTALL)
+    places = [re.findall(rb"(?:Row|Column)>(\d+)<", shape) for shape in shapes]
+    return {
+        (int(row) + 1, int(column) + 1): shape
+        for (row, column), shape in zip(places, shapes, strict=True)
+    }
+
+
 def test_pictures_charts_tables_and_rules_are_still_there(source: bytes, copy: bytes) -> None:
     for content in (source, copy):
         sheet = sheet_of(content)

@@ -42,6 +42,11 @@ _KIND = (
 _KIND_ID = re.compile(rb"""id=["']_x0000_t202["']""")
 _SHAPE_ID = re.compile(rb"_x0000_s(\d+)")
 _FIRST_ID = 1024
+_SHAPE = re.compile(rb"<((?:\w+:)?shape)\s.*?</\1>", re.DOTALL)
+_SHAPE_AT = re.compile(rb"Row>\s*(\d+)\s*<.*?Column>\s*(\d+)\s*<", re.DOTALL)
+_ANCHOR = re.compile(rb"(Anchor>\s*(?:\d+\s*,\s*){6})(\d+)")
+_HEIGHT = re.compile(rb"([;\"' ]height:)([\d.]+)")
+"""Where a box stands: its cell, counted from 0; its anchor, whose 7th number is its last row."""
 _END = b"</xml>"
 _WIDTH, _LINE, _EDGE = 300, 17, 14
 """A note's width, its line's height and the sum of its margins, in pixels."""
@@ -49,27 +54,21 @@ _LETTERS = 46
 """How many letters fit a line of a note; few enough that none is cut."""
 
 
-def noted(part: bytes, notes: Mapping[Place, str], kept: frozenset[str]) -> bytes:
-    """Return the notes' part with new ones in it; where a cell has one, the text goes below it.
-
-    The cells named in `kept` are left alone: theirs are conversations, which Excel owns.
-    """
+def noted(part: bytes, notes: Mapping[Place, str], added: Mapping[Place, str]) -> bytes:
+    """Return the notes' part with new ones in it, and texts added below those that it has."""
     found = elements(part, _label)
     lists = {one.name: one for one in found if one.name in ("authors", "commentList")}
     if set(lists) != {"authors", "commentList"}:
         raise UnmarkableError(ODD)
     prefix, author = found[0].prefix, sum(one.name == "author" for one in found)
-    own = {one.attributes.get("ref", ""): one for one in found if one.name == "comment"}
-    new = [
-        _note(cell, text, author, prefix) for cell, text in notes.items() if str(cell) not in own
-    ]
+    new = "".join(_note(cell, text, author, prefix) for cell, text in notes.items())
     edits = [
         appended(lists["authors"], f"<{prefix}author>{_AUTHOR}</{prefix}author>".encode()),
-        appended(lists["commentList"], "".join(new).encode()),
+        appended(lists["commentList"], new.encode()),
     ]
-    for cell, text in notes.items():
-        if str(cell) in own and str(cell) not in kept:
-            edits.extend(_continued(part, found, own[str(cell)], text))
+    own = {one.attributes.get("ref", ""): one for one in found if one.name == "comment"}
+    for cell, text in added.items():
+        edits.extend(_continued(part, found, own[str(cell)], text))
     return spliced(part, edits)
 
 
@@ -112,24 +111,45 @@ def _continued(part: bytes, found: Sequence[Element], note: Element, text: str) 
     yield Edit(phonetic.start, phonetic.start, run) if phonetic else appended(body, run)
 
 
-def drawn(part: bytes, notes: Mapping[Place, str]) -> bytes:
-    """Return a legacy drawing with a hidden box for each note, put behind all that it holds."""
+def drawn(part: bytes, notes: Mapping[Place, str], grown: Mapping[Place, str]) -> bytes:
+    """Return a legacy drawing with a hidden box for each note, put behind all that it holds.
+
+    The boxes of cells in `grown`, whose notes go on with these texts, become higher.
+    """
     end = part.rfind(_END)
     if end < 0:
         raise UnmarkableError(ODD)
-    first = max((int(number) for number in _SHAPE_ID.findall(part)), default=_FIRST_ID) + 1
-    first = max(first, _FIRST_ID + 1)
+    first = max((int(number) for number in _SHAPE_ID.findall(part)), default=0)
+    first = max(first, _FIRST_ID) + 1
     kind = "" if _KIND_ID.search(part) else _KIND
     shapes = (_shape(cell, text, first + at) for at, (cell, text) in enumerate(notes.items()))
-    return part[:end] + (kind + "".join(shapes)).encode() + part[end:]
+    own = _SHAPE.sub(lambda shape: _higher(shape.group(), grown), part[:end])
+    return own + (kind + "".join(shapes)).encode() + part[end:]
+
+
+def _higher(shape: bytes, grown: Mapping[Place, str]) -> bytes:
+    """Return a note's box with room for the text that is added to it."""
+    found = _SHAPE_AT.search(shape)
+    text = grown.get(Place(*(int(number) + 1 for number in found.groups()))) if found else None
+    if text is None:
+        return shape
+    lines = _lines(text) + 2
+    anchored = _ANCHOR.sub(lambda at: b"%b%d" % (at[1], int(at[2]) + lines), shape, count=1)
+    return _HEIGHT.sub(
+        lambda at: b"%b%d" % (at[1], float(at[2]) + lines * _LINE), anchored, count=1
+    )
+
+
+def _lines(text: str) -> int:
+    """Return how many lines a note's text takes."""
+    return sum(max(1, ceil(len(line) / _LETTERS)) for line in text.split("\n"))
 
 
 def _shape(cell: Place, text: str, number: int) -> str:
     """Return the box of a note as Excel's own look for notes, high enough for its text."""
-    lines = sum(max(1, ceil(len(line) / _LETTERS)) for line in text.split("\n"))
     style = (
         f"position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:{_WIDTH}px;"
-        f"height:{lines * _LINE + _EDGE}px;z-index:1;visibility:hidden"
+        f"height:{_lines(text) * _LINE + _EDGE}px;z-index:1;visibility:hidden"
     )
     return (
         f'<v:shape {_BOUND} id="_x0000_s{number}" type="#_x0000_t202" style="{style}" '

@@ -147,10 +147,17 @@ def _sheet_parts(
         edits.append(_legacy(one.found, name))
     words = package.parts.get(notes, NO_NOTES)
     boxes = package.parts.get(drawing, NO_DRAWING)
+    new_notes = unnoted(words, one.notes)
+    kept = _threaded(package, one.part)
+    added = {
+        cell: text
+        for cell, text in one.notes.items()
+        if cell not in new_notes and str(cell) not in kept
+    }
     parts = {
         one.part: spliced(one.content, edits),
-        notes: noted(words, one.notes, _threaded(package, one.part)),
-        drawing: drawn(boxes, unnoted(words, one.notes)),
+        notes: noted(words, new_notes, added),
+        drawing: drawn(boxes, new_notes, added),
     }
     return parts | ({relations_of(one.part): rels} if rels else {})
 
