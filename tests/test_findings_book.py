@@ -132,6 +132,14 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     assert high and high > 60
 
 
+def test_a_text_longer_than_excel_can_hold_is_cut() -> None:
+    long = Issue("A-07", Severity.GALAT, "x" * 40_000, Ref(BOOK, "Lain", 1, 1))
+    found = sheet(written((long,)))
+    assert 1_000 < len(str(found.cell(HEADER + 1, 5).value)) < 32_767
+    (mark,) = findings.marks((long,), plans.style().buku)
+    assert 1_000 < len(mark.note) < 32_767
+
+
 def test_no_findings_are_said_in_words() -> None:
     book = written(())
     assert book.sheetnames == ["Temuan"]

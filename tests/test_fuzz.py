@@ -2,11 +2,14 @@
 
 import os
 import time
+from io import BytesIO
 from pathlib import Path
+
+from openpyxl import load_workbook
 
 import fuzz
 import plans
-from pohon_docs.pipeline import build, read
+from pohon_docs.pipeline import build, found, read
 
 MUTANTS = int(os.environ.get("MUTAN", "100"))
 _BUILT = 10
@@ -27,3 +30,7 @@ def test_no_mutant_of_a_good_workbook_brings_the_reader_down(tmp_path: Path) -> 
             assert str(issue).startswith("mutan.xlsx"), number
         if rencana is not None and number % _BUILT == 0:
             assert build(rencana, issues, plans.style()), number
+            files, said = found(path, issues, plans.style())
+            assert bool(said) or (len(files) == 3) == any(issue.ref.row for issue in issues)
+            for file in files[1:]:
+                assert load_workbook(BytesIO(file.content)).worksheets, number

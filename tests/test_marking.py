@@ -311,6 +311,7 @@ def test_a_cell_with_a_threaded_comment_is_only_filled(tmp_path: Path) -> None:
         ({"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}, "tidak lazim"),
         ({"xl/worksheets/sheet1.xml": b"<worksheet/>"}, "tidak lazim"),
         ({"xl/styles.xml": b"<styleSheet/>"}, "tidak lazim"),
+        ({"xl/worksheets/sheet1.xml": b"<w><sheetData><row r='x'/></sheetData></w>"}, "lazim"),
         ({"xl/_rels/workbook.xml.rels": b"<Relationships/>"}, "tidak lazim"),
         ({"xl/workbook.xml": b"<w xmlns='http://purl.oclc.org/ooxml/main'/>"}, "lazim"),
     ],

@@ -15,6 +15,8 @@ from pohon_docs.source import Ref, column_name
 from pohon_docs.spreadsheet.marking import Mark
 from pohon_docs.values import printable
 
+_LONGEST = 2_000
+
 
 @cache
 def _words() -> Mapping[str, Any]:
@@ -44,7 +46,12 @@ def _note(issue: Issue) -> str:
     """Return what stands at a finding's cell."""
     source = f"Dasar: {issue.basis}." if issue.basis else ""
     lines = (f"{issue.severity.upper()} [{issue.code}]: {_message(issue)}.", issue.hint, source)
-    return printable("\n".join(line for line in lines if line))
+    return _shown("\n".join(line for line in lines if line))
+
+
+def _shown(text: str) -> str:
+    """Return a text as a cell or a note can hold it (Excel's own limit is 32,767 letters)."""
+    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _message(issue: Issue) -> str:
@@ -101,9 +108,9 @@ def _row(number: int, issue: Issue, copy: str) -> tuple[GridCell, ...]:
         "tingkat": str(issue.severity),
         "lembar": issue.ref.sheet or _words()["seluruh_buku"],
         "sel": f"{column_name(issue.ref.column)}{issue.ref.row}" if issue.ref.row else "",
-        "temuan": printable(_message(issue)),
-        "saran": printable(issue.hint),
-        "dasar": printable(issue.basis),
+        "temuan": _shown(_message(issue)),
+        "saran": _shown(issue.hint),
+        "dasar": _shown(issue.basis),
         "kode": issue.code,
     }
     return tuple(

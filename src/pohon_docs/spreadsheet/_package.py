@@ -1,6 +1,7 @@
 """A workbook as the parts of a zip: their relations and types, and writing them anew."""
 
 import posixpath
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -72,7 +73,7 @@ def opened(content: bytes) -> Package:
         with ZipFile(BytesIO(content)) as archive:
             entries = tuple(archive.infolist())
             return Package(entries, {one.filename: archive.read(one) for one in entries})
-    except (BadZipFile, OSError, EOFError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
         raise UnmarkableError("berkasnya tidak dapat dibaca ulang") from error
 
 

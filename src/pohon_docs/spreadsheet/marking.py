@@ -71,6 +71,14 @@ def marked(content: bytes, marks: Sequence[Mark]) -> bytes:
     comment is only filled.
     """
     package = opened(content)
+    try:
+        return packed(package, _changed(package, marks))
+    except ValueError as error:  # a number or a text that is none
+        raise UnmarkableError(ODD) from error
+
+
+def _changed(package: Package, marks: Sequence[Mark]) -> dict[str, bytes]:
+    """Return the parts that marks change or add."""
     book = _workbook(package)
     sheets = _sheets(package, book, marks)
     styles = package.related(book, "styles")
@@ -82,7 +90,7 @@ def marked(content: bytes, marks: Sequence[Mark]) -> bytes:
     for one in sheets:
         changed |= _sheet_parts(package, one, numbers, changed)
     changed[TYPES] = with_types(package.part(TYPES), _new_types(package, changed))
-    return packed(package, changed)
+    return changed
 
 
 def _workbook(package: Package) -> str:
