@@ -187,6 +187,8 @@ CASES = (
 ELSEWHERE = {
     **dict.fromkeys(("BUKU-01", "BUKU-02", "BUKU-03"), "test_bad_input"),
     **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
+    **dict.fromkeys(("CONTOH-01", "CONTOH-02"), "test_starter"),
+    "KELUAR-02": "test_findings_book",
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys(("SUSUN-01", "SUSUN-02"), "test_levels"),
