@@ -2,19 +2,25 @@
 
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from openpyxl import load_workbook
 
 import fuzz
 import peak
 import plans
-from pohon_docs.pipeline import build, read
+from pohon_docs.issue import Issue
+from pohon_docs.pipeline import build, found, read
 
 _BUILT = 11
 """Every eleventh one is also built into all documents."""
 _LONGEST = 10.0
 _MOST_MEMORY = 1024
 """MiB."""
+_ALL = 3
+"""The findings as text, as a workbook, and on a copy."""
 
 
 def main(numbers: range) -> None:
@@ -42,7 +48,16 @@ def _is_read(path: Path, *, build_too: bool) -> bool:
         assert str(issue).startswith(path.name)
     if rencana is not None and build_too:
         assert build(rencana, issues, plans.style())
+        _is_marked(path, issues)
     return rencana is not None
+
+
+def _is_marked(path: Path, issues: tuple[Issue, ...]) -> None:
+    """Tell the findings as workbooks: those with a cell on a copy, or why there is none."""
+    files, said = found(path, issues, plans.style())
+    assert bool(said) or (len(files) == _ALL) == any(issue.ref.row for issue in issues)
+    for file in files[1:]:
+        assert load_workbook(BytesIO(file.content)).worksheets
 
 
 if __name__ == "__main__":

@@ -14,9 +14,10 @@ import json, sys
 from hashlib import sha256
 from pathlib import Path
 from pohon_docs import pipeline, styles
-rencana, issues = pipeline.read(Path(sys.argv[1]))
+path = Path(sys.argv[1])
+rencana, issues = pipeline.read(path)
 style = styles.load(styles.DEFAULT, styles.SHIPPED)
-files = pipeline.build(rencana, issues, style)
+files = (*pipeline.build(rencana, issues, style), *pipeline.found(path, issues, style)[0])
 print(json.dumps({file.name: sha256(file.content).hexdigest() for file in files}))
 """
 _OTHER_DAY = """
@@ -53,12 +54,12 @@ def test_a_build_on_another_day_and_machine_gives_the_same_bytes() -> None:
     first, second = (json.loads(process.communicate(timeout=120)[0]) for process in started)
     assert first == second
     endings = {name.rpartition(".")[2] for name in first}
-    assert endings == {"pdf", "svg", "png", "gv", "docx", "txt"}
+    assert endings == {"pdf", "svg", "png", "gv", "docx", "txt", "xlsx"}
 
 
 def test_the_order_of_the_outputs_is_that_of_the_documents() -> None:
     process = _start("7", "UTC")
     names = list(json.loads(process.communicate(timeout=120)[0]))
-    assert names[-1] == "temuan.txt"
-    documents = [name.partition(".")[0].partition("-")[0] for name in names[:-1]]
+    assert names[-2:] == ["temuan.txt", "temuan.xlsx"]
+    documents = [name.partition(".")[0].partition("-")[0] for name in names[:-2]]
     assert documents == sorted(documents)

@@ -81,18 +81,21 @@ HALF_PLANS = {
 
 @pytest.mark.parametrize("name", HALF_PLANS)
 def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> None:
-    rencana, issues = books.read_plan(tmp_path, HALF_PLANS[name])
-    files = pipeline.build(rencana, issues, plans.style())
+    path = books.plan(tmp_path, HALF_PLANS[name])
+    rencana, issues = books.read_path(path)
+    findings, _ = pipeline.found(path, issues, plans.style())
+    files = (*pipeline.build(rencana, issues, plans.style()), *findings)
     kinds = {re.sub(r"(-20\d\d|-(tanpa|dengan)-indikator)?\.", ".", file.name) for file in files}
-    assert kinds == {
-        *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "temuan.txt"),
+    marked = {"uji-bertanda.xlsx"} if any(issue.ref.row for issue in issues) else set()
+    assert kinds == marked | {
+        *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "temuan.txt", "temuan.xlsx"),
         *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv", "docx")),
     }
     said = text_of(files, "temuan.txt")
     assert said.splitlines() == [str(issue) for issue in issues]
     with_draft = any(issue.severity is Severity.GALAT for issue in issues)
     for file in files:
-        if not file.name.endswith((".png", ".gv", ".txt")):
+        if not file.name.endswith((".png", ".gv", ".txt", ".xlsx")):
             assert ("DRAF" in text_of(files, file.name)) == with_draft, file.name
 
 

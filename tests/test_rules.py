@@ -246,6 +246,8 @@ CASES = (*FIRST, *SLIPS, *rule_cases.CASES)
 ELSEWHERE = {
     **dict.fromkeys(("BUKU-01", "BUKU-02", "BUKU-03"), "test_bad_input"),
     **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
+    **dict.fromkeys(("CONTOH-01", "CONTOH-02"), "test_starter"),
+    "KELUAR-02": "test_findings_book",
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys((f"SEL-{number:02}" for number in range(3, 14)), "test_bad_cells"),

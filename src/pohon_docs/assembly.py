@@ -9,6 +9,7 @@ from pohon_docs.arrangements._identity import read_identity
 from pohon_docs.coding import bidang, gathered, odd_codes, placed_nodes
 from pohon_docs.contents import odd_cells
 from pohon_docs.entries import Entry, entries
+from pohon_docs.fates import Fate
 from pohon_docs.gaps import empty_cells
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
@@ -23,7 +24,7 @@ from pohon_docs.nodes import (
     program_node,
     statement_into,
 )
-from pohon_docs.source import Book, Sheet
+from pohon_docs.source import Book, Ref, Sheet, column_name
 from pohon_docs.tables import Record
 from pohon_docs.totals import wrong_totals
 from pohon_docs.values import key
@@ -31,6 +32,8 @@ from pohon_docs.values import key
 _REQUIRED = ("identitas", "pohon")
 _EXPECTED = ("arah", "program")
 _PARTNERS = "kemitraan"
+_UNFILLED = {"IDENTITAS-01", "LEMBAR-07"}
+"""The findings of a template as it was delivered."""
 _BUILDERS: dict[str, Callable[[Entry], Built]] = {
     "pohon": performance_node,
     "arah": direction_node,
@@ -48,6 +51,13 @@ class _Read:
     def holds(self, kind: str) -> bool:
         """Tell whether the sheet says anything of a kind."""
         return kind in self.part.records or (kind == "identitas" and bool(self.part.identitas))
+
+    @property
+    def examples(self) -> tuple[Ref, ...]:
+        """The cells of the template's examples that are still there."""
+        rows = (row for row in self.sheet.rows if self.part.fates.get(row.number) is Fate.EXAMPLE)
+        firsts = (next(c for c in row.cells if headings.is_example(c.text)) for row in rows)
+        return tuple(cell.ref for cell in firsts)
 
 
 def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
@@ -71,14 +81,35 @@ def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
     tahun = _years(identitas, read)
     rencana = _linked(Rencana(identitas, tahun, nodes, partners))
     totals = [record for one in read for record in one.part.totals]
-    return rencana, (*gathered(issues, "KODE-01"), *wrong_totals(rencana, totals))
+    examples = [ref for one in read for ref in one.examples]
+    if examples and not nodes and {issue.code for issue in issues} <= _UNFILLED:
+        return None, (_unfilled(book),)
+    said = (*gathered(issues, "KODE-01"), *_examples(book, examples))
+    return rencana, (*said, *wrong_totals(rencana, totals))
+
+
+def _unfilled(book: Book) -> Issue:
+    """Return the one finding of a template that nobody has filled yet."""
+    message = "buku kerja masih templat: baru berisi baris CONTOH, jadi belum ada dokumen"
+    hint = "Isi lembar-lembarnya mengikuti lembar Petunjuk, lalu ulangi."
+    return Issue("CONTOH-02", Severity.SARAN, message, book.ref, hint)
+
+
+def _examples(book: Book, refs: Sequence[Ref]) -> tuple[Issue, ...]:
+    """Name once the template's example rows that are still there and aren't read."""
+    if not refs:
+        return ()
+    places = ", ".join(f"{ref.sheet}!{column_name(ref.column)}{ref.row}" for ref in refs)
+    message = f"isian CONTOH dari templat tidak dibaca: {places}"
+    hint = "Hapus bila tidak diperlukan lagi."
+    return (Issue("CONTOH-01", Severity.SARAN, message, book.ref, hint),)
 
 
 def _parts(book: Book) -> tuple[list[_Read], list[Issue]]:
     """Read every sheet that one arrangement claims; two for a sheet are a finding."""
     read: list[_Read] = []
     issues: list[Issue] = []
-    for sheet in _dated(book.sheets):
+    for sheet in _dated(_planning(book)):
         claimants = [one for one in arrangements() if one.claims(sheet)]
         claimants = claimants or [one for one in arrangements() if one.adopts(sheet)][:1]
         if len(claimants) > 1:
@@ -97,6 +128,11 @@ def _dated(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _holds_identity(sheet: Sheet) -> bool:
     return headings.sheet_kind(sheet.name) == "identitas"
+
+
+def _planning(book: Book) -> tuple[Sheet, ...]:
+    """Return the sheets that may say something of the plan, not how it is filled in."""
+    return tuple(one for one in book.sheets if not headings.is_guide(one.name))
 
 
 def _nothing_known(book: Book) -> Issue:
@@ -133,7 +169,7 @@ def _sheet_issues(book: Book, read: Sequence[_Read]) -> list[Issue]:
             message = f'lembar "{name}" tidak ada'
             issues.append(Issue("LEMBAR-01", severity, message, book.ref, hint))
     used = {one.sheet.name for one in read}
-    alone = [f'"{one.name}"' for one in book.sheets if one.name not in used and one.rows]
+    alone = [f'"{one.name}"' for one in _planning(book) if one.name not in used and one.rows]
     if alone:
         message = f"lembar lain tidak dibaca: {', '.join(alone)}"
         issues.append(Issue("LEMBAR-05", Severity.SARAN, message, book.ref))

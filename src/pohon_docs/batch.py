@@ -149,7 +149,9 @@ def _build_one(
         return _refused(path, place, known, issues)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
     issues = pipeline.judged((*issues, *said), style)
-    files = pipeline.build(rencana, issues, style)
+    files, said = pipeline.found(path, issues, style)
+    issues = (*issues, *said)
+    files = (*pipeline.build(rencana, issues, style), *files)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)
     if blocked:
         return _refused(path, place, known, (*issues, blocked))

@@ -152,7 +152,7 @@ def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path) -> None:
     for path in paths:
         if path.name.startswith("~$"):
             continue
-        issues = pipeline.findings(path, styles, gaya)
+        issues = pipeline.checked(path, styles, gaya)
         for issue in issues:
             click.echo(str(issue))
         found.extend(issues)
@@ -170,7 +170,7 @@ def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path) -> None:
     "--akhir", type=int, metavar="TAHUN", default=2029, help="Tahun akhir periode (bawaan: 2029)."
 )
 def init(folder: Path, awal: int, akhir: int) -> None:
-    """Siapkan FOLDER kerja: input/ dengan templat buku kerja, output/, dan styles/."""
+    """Siapkan FOLDER kerja: input/ dengan templat, output/, styles/, dan Makefile."""
     from pohon_docs.starter import start  # noqa: PLC0415 (loads what only writing needs)
 
     written = start(folder, awal, akhir)

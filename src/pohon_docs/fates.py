@@ -14,6 +14,8 @@ _ENTRY_LIKE = 3
 _NAMES = frozenset(
     ["uraian", "tujuan", "sasaran_induk", "program", "kegiatan", "sub_kegiatan", "tangga"]
 )
+_NAMING = _NAMES | {"mitra"}
+"""The fields that say what a row is about, by which the template's examples are told."""
 _LONGEST_HEADING = 60
 _FEW_WORDS = 2
 _NAMED = 5
@@ -31,6 +33,7 @@ class Fate(StrEnum):
     RECORD = "isian"
     TOTAL = "jumlah"
     COVERED = "lanjutan sel gabungan"
+    EXAMPLE = "contoh dari templat"
     NOTE = "catatan"
     SIGNATURE = "tanda tangan"
     OTHER_TABLE = "tabel lain di bawahnya"
@@ -69,7 +72,7 @@ def _body_fate(row: Row, head: Header, known: Collection[int], at: int) -> Fate:
     if headings.aside(row.cells[0].text) == "catatan" and len(own) < _ENTRY_LIKE:
         return Fate.NOTE
     if own:
-        return Fate.RECORD
+        return Fate.EXAMPLE if _is_example(own, head) else Fate.RECORD
     covered = any(cell.column in known for cell in row.cells)
     return Fate.COVERED if covered else Fate.OUTSIDE
 
@@ -77,6 +80,12 @@ def _body_fate(row: Row, head: Header, known: Collection[int], at: int) -> Fate:
 def _own(row: Row, known: Collection[int]) -> list[Cell]:
     """Return the cells of known columns that are written in this very row."""
     return [c for c in row.cells if c.column in known and c.ref.row == row.number]
+
+
+def _is_example(own: Sequence[Cell], head: Header) -> bool:
+    """Tell whether what names a row begins as the template's examples do."""
+    named = (c for c in own if (column := head.columns.get(c.column)) and column.field in _NAMING)
+    return any(headings.is_example(cell.text) for cell in named)
 
 
 def _names_same(row: Row, head: Header) -> bool:

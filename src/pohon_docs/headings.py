@@ -58,6 +58,17 @@ def _sheet_key(name: str) -> str:
     return re.sub("dan", "", key(name)) if key(name) != "dan" else ""
 
 
+def is_guide(name: str) -> bool:
+    """Tell whether a sheet of this name only explains how the others are filled."""
+    return key(name) in {key(word) for word in _data()["lembar_penjelasan"]["nama"]}
+
+
+def is_example(text: str) -> bool:
+    """Tell whether a text is the template's example, such as `CONTOH: Kecamatan Sukamaju`."""
+    opening, mark, _ = text.partition(":")
+    return bool(mark) and key(opening) in _words("contoh")
+
+
 def sheet_names(kind: str) -> tuple[str, ...]:
     """Return the names that a kind of sheet may have, the template's first."""
     return tuple(_data()["lembar"][kind])

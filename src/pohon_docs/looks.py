@@ -111,6 +111,37 @@ class WordMeasures:
         return nearest(self.peran, role)
 
 
+@dataclass(frozen=True, slots=True)
+class GridLook:
+    """How a role looks in a workbook: fill, ink and border (#rrggbb, "" is none), its writing.
+
+    `ukuran` is in points; a cell that is `teks` keeps codes such as 1.10 as they are typed.
+    """
+
+    isi: Warna = Warna("")
+    huruf: Warna = Warna("#000000")
+    garis: Warna = Warna("")
+    ukuran: float = 10.0
+    tebal: bool = False
+    miring: bool = False
+    lipat: bool = True
+    rata: Literal["kiri", "tengah", "kanan"] = "kiri"
+    tegak: Literal["atas", "tengah"] = "atas"
+    teks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridMeasures:
+    """A workbook's font, and how its roles look."""
+
+    huruf: str
+    peran: Mapping[str, GridLook]
+
+    def look(self, role: str) -> GridLook:
+        """Return the look of `role`, or of the nearest role above it."""
+        return nearest(self.peran, role)
+
+
 def nearest(looks: Mapping[str, T], role: str) -> T:
     """Return the look of a role, of the nearest role above it; raises StyleError."""
     name = role

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from pohon_docs import rules, styles
+from pohon_docs import findings, rules, styles
 from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
@@ -22,15 +22,17 @@ from pohon_docs.looks import StyleError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import Pack, load, names
+from pohon_docs.spreadsheet.marking import UnmarkableError, marked
 from pohon_docs.styles import Style
 from pohon_docs.views import Report, Trees
 from pohon_docs.workbook import read_book
-from pohon_docs.writers import picture_writer, report_writer
+from pohon_docs.writers import picture_writer, report_writer, sheet_writer
 
 _TREE_FORMATS = ("pdf", "svg", "png", "gv")
 _EDITABLE_FORMAT = "drawing"
 _CARD_FORMATS = ("pdf",)
 _REPORT_FORMAT = "docx"
+_SHEETS_FORMAT = "xlsx"
 _DRAFT = "DRAF"
 
 
@@ -75,7 +77,7 @@ def chosen_style(
     return style, issues
 
 
-def findings(path: Path, folder: Path, name: str | None) -> tuple[Issue, ...]:
+def checked(path: Path, folder: Path, name: str | None) -> tuple[Issue, ...]:
     """Return what is wrong with a workbook, as its style weighs it; raises StyleError."""
     rencana, issues = read(path)
     if rencana is None:
@@ -123,9 +125,41 @@ def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
 
 
 def build(rencana: Rencana, issues: tuple[Issue, ...], style: Style) -> tuple[File, ...]:
-    """Return every output of a plan; raises EngineError and StyleError."""
-    files = [file for document in documents() for file in _files(document, rencana, issues, style)]
-    return (*files, File("temuan.txt", report(issues, style).encode()))
+    """Return every document of a plan; raises EngineError and StyleError."""
+    return tuple(
+        file for document in documents() for file in _files(document, rencana, issues, style)
+    )
+
+
+def found(
+    path: Path, issues: tuple[Issue, ...], style: Style
+) -> tuple[tuple[File, ...], tuple[Issue, ...]]:
+    """Return the findings as files, and what there is to say of the marked copy.
+
+    The files are the text, the workbook of findings, and the copy of the planner's workbook
+    with their cells marked, which is left out where no finding has a cell.
+    """
+    copies, said = _marked_copy(path, issues, style)
+    told = (*issues, *said)
+    name = copies[0].name if copies else ""
+    writer = sheet_writer(_SHEETS_FORMAT)
+    sheets = writer.write(findings.sheets(told, path.name, name), style)
+    text = File("temuan.txt", report(told, style).encode())
+    return (text, File(f"temuan.{writer.ending}", sheets), *copies), said
+
+
+def _marked_copy(
+    path: Path, issues: tuple[Issue, ...], style: Style
+) -> tuple[tuple[File, ...], tuple[Issue, ...]]:
+    """Mark a copy of the workbook; where that isn't safe, a finding says why there is none."""
+    marks = findings.marks(issues, style.buku)
+    if not marks:
+        return (), ()
+    try:
+        content = marked(path.read_bytes(), marks)
+    except UnmarkableError as reason:
+        return (), (findings.unmarked(path.name, str(reason)),)
+    return (File(findings.copy_name(path.name), content),), ()
 
 
 def report(issues: tuple[Issue, ...], style: Style) -> str:

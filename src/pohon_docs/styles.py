@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from pohon_docs.adjustments import Adjustment
 from pohon_docs.looks import (
     CardMeasures,
+    GridMeasures,
     Look,
     Sheets,
     StyleError,
@@ -46,9 +47,11 @@ class Style:
     halaman_pohon: Sheets
     halaman_kartu: Sheets
     halaman_word: Sheets
+    halaman_buku: Sheets
     pohon: TreeMeasures
     kartu: CardMeasures
     word: WordMeasures
+    buku: GridMeasures
     peran: Mapping[str, Look]
     aturan: Mapping[str, Adjustment] = field(default_factory=dict)
     folder: Path = field(default=SHIPPED)
@@ -95,7 +98,12 @@ def load(name: str, folder: Path) -> Style:
 
 def _check_sheets(style: Style, where: str) -> None:
     """Raise StyleError where a document asks for paper of which the style has no size."""
-    for sheets in (style.halaman_pohon, style.halaman_kartu, style.halaman_word):
+    for sheets in (
+        style.halaman_pohon,
+        style.halaman_kartu,
+        style.halaman_word,
+        style.halaman_buku,
+    ):
         if not sheets.kertas:
             raise StyleError(f"{where}: kertas belum diisi.")
         for name in sheets.kertas:

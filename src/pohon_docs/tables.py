@@ -52,7 +52,7 @@ def _column(field: str, tahun: int | None) -> Column:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """A table: its kind, its header, its rows, and the totals rows beside them."""
+    """A table: its kind, its header, its rows, and the totals rows among them."""
 
     kind: str
     sheet: Sheet

@@ -1,4 +1,4 @@
-"""A file becomes a `Book`, safely; a `Book` of plain rows becomes a file.
+"""A file becomes a `Book`, safely.
 
 Only cells that exist are walked. Hidden sheets are left out, merged areas give
 their value to the cells that they cover, and a cell's text is what its reader sees.
@@ -6,27 +6,17 @@ their value to the cells that they cover, and a cell's text is what its reader s
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Iterable
 from pathlib import Path
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
 
 from pohon_docs.guard import Refusal, refusal, too_large
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.source import Book, Ref, Sheet, column_name
+from pohon_docs.source import Book, Ref, Sheet
 from pohon_docs.spreadsheet.book import Contents, NoWorkbookError, SheetPart, contents
 from pohon_docs.spreadsheet.cells import Means, meanings
 from pohon_docs.spreadsheet.grid import TooLargeError, read_sheet
 from pohon_docs.spreadsheet.parts import BrokenPartError, Parts, parts_of
 
-_PREPARED_ROWS = 200
-_WIDEST = 48
 _SAVE_AGAIN = "Buka di Excel atau LibreOffice dan simpan ulang sebagai .xlsx."
 
 
@@ -103,49 +93,3 @@ def _refused(book: str, why: Refusal) -> Issue:
 def _unreadable(book: str, why: str) -> Issue:
     message = f"buku kerja tidak dapat dibaca: {why}"
     return Issue("BUKU-02", Severity.GALAT, message, Ref(book), _SAVE_AGAIN)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
-    """A sheet to be written: its header, its rows, text columns and lists of choices by heading."""
-
-    name: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    text_columns: frozenset[str]
-    choices: Mapping[str, tuple[str, ...]]
-
-
-def write_book(plans: Sequence[SheetPlan]) -> bytes:
-    """Return a workbook of plain sheets: header bold and frozen, landscape, fit to width."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for plan in plans:
-        _write_sheet(book.create_sheet(plan.name), plan)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def _write_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
-    for values in (plan.header, *plan.rows):
-        sheet.append(values)
-    for column, heading in enumerate(plan.header, start=1):
-        name = column_name(column)
-        longest = max(len(row[column - 1]) for row in (plan.header, *plan.rows))
-        sheet.column_dimensions[name].width = min(_WIDEST, longest + 3)
-        sheet[f"{name}1"].font = Font(bold=True)
-        for row in range(1, _PREPARED_ROWS + 1):
-            cell = sheet.cell(row, column)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if row > 1 and heading in plan.text_columns:
-                cell.number_format = "@"
-        if heading in plan.choices:
-            words = ",".join(plan.choices[heading])
-            rule = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
-            rule.add(f"{name}2:{name}{_PREPARED_ROWS}")
-            sheet.add_data_validation(rule)
-    sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

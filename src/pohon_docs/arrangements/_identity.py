@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pohon_docs import headings
 from pohon_docs.fates import Fate
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
@@ -72,7 +73,10 @@ def _pairs(sheet: Sheet) -> tuple[list[_Pair], dict[int, Fate]]:
     for row in sheet.rows:
         name = names.get(key(row.cells[0].text))
         own = [cell for cell in row.cells[1:] if not cell.merged and cell.text.strip() != ":"]
-        if name is not None:
+        if name is not None and any(headings.is_example(cell.text) for cell in own):
+            fates[row.number] = Fate.EXAMPLE
+            pairs.append(_Pair(name, row.cells[0], None, ()))
+        elif name is not None:
             fates[row.number] = Fate.RECORD
             pairs.append(_Pair(name, row.cells[0], own[0] if own else None, tuple(own[1:])))
         elif key(row.cells[0].text) in _HEADINGS:

@@ -86,7 +86,7 @@ RULES = (
         repeated_names,
         "Periksa apakah selnya tersalin, lalu tulis uraian yang seharusnya.",
         "praktik",
-        "Dua simpul atau komponen sejenis memakai uraian yang sama persis, biasanya karena tersalin.",
+        "Dua simpul atau komponen sejenis memakai uraian yang sama, biasanya karena tersalin.",
         "dua simpul Layanan prima → uraian masing-masing",
     ),
     Rule(
@@ -106,7 +106,7 @@ RULES = (
         unknown_partners,
         "Isi kolom Kinerja dengan kode simpul, dan kolom Mitra dengan nama perangkat daerahnya.",
         "PermenPANRB 89/2021, langkah 4",
-        "Baris Crosscutting menyebut simpul yang tidak ada pada pohon, atau tidak menyebut mitranya.",
+        "Baris Crosscutting menyebut simpul yang tidak ada, atau tidak menyebut mitranya.",
         "simpul X9 → simpul S1",
     ),
 )

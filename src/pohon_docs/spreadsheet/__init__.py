@@ -1,1 +1,1 @@
-"""The inside of an Excel workbook, read part by part in a single pass, whoever saved it."""
+"""The inside of an Excel workbook: its parts read in one pass and marked, without any meaning."""

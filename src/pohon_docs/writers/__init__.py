@@ -1,4 +1,4 @@
-"""The writers: one file per format, scene or report + style → bytes, without decisions.
+"""The writers: one file per format, scene, report or sheets + style → bytes, no decisions.
 
 A writer is a module of this package with a constant `WRITER`; modules whose name
 begins with an underscore are shared parts. Modules are loaded when a format is
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from pohon_docs.grids import Grids
 from pohon_docs.layout.scene import Scene
 from pohon_docs.styles import Style
 from pohon_docs.views import Report
@@ -31,6 +32,14 @@ class ReportWriter:
     write: Callable[[Report, Style], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetWriter:
+    """Writes sheets of cells as one workbook."""
+
+    ending: str
+    write: Callable[[Grids, Style], bytes]
+
+
 def picture_writer(form: str) -> PictureWriter:
     """Return the writer of scenes of the format `form`, which its module is named after."""
     writer = import_module(f"{__name__}.{form}").WRITER
@@ -42,4 +51,11 @@ def report_writer(form: str) -> ReportWriter:
     """Return the writer of reports of the format `form`, which its module is named after."""
     writer = import_module(f"{__name__}.{form}").WRITER
     assert isinstance(writer, ReportWriter)
+    return writer
+
+
+def sheet_writer(ending: str) -> SheetWriter:
+    """Return the writer of sheets for a file ending."""
+    writer = import_module(f"{__name__}.{ending}").WRITER
+    assert isinstance(writer, SheetWriter)
     return writer

@@ -1,0 +1,194 @@
+"""Sheets of cells → a workbook, by openpyxl: texts stay texts, whatever they begin with."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from pohon_docs.grids import Grid, GridCell, GridColumn, Grids
+from pohon_docs.layout.scene import Face
+from pohon_docs.layout.text import line_count
+from pohon_docs.looks import GridLook
+from pohon_docs.source import column_name
+from pohon_docs.styles import Style
+from pohon_docs.writers import SheetWriter
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MM_PER_INCH = 25.4
+_PAPERS = {14: (215.9, 330.2), 9: (210.0, 297.0), 8: (297.0, 420.0), 5: (215.9, 355.6)}
+"""Excel's numbers of paper (ECMA-376, part 1, 18.3.1.63) with their sides in millimetres."""
+_NEAR = 2.0
+_POINTS_PER_LETTER = 5.25
+"""A column's width is counted in digits of Calibri 11, the book's standard font: 7 pixels each."""
+_PADDING = 6.0
+_LINE = 1.22
+"""A line's height as a share of the letters' size."""
+_PREPARED = 1000
+"""The last row that has lists of choices."""
+_ACROSS = {"kiri": "left", "tengah": "center", "kanan": "right"}
+_UPRIGHT = {"atas": "top", "tengah": "center"}
+_FORMULA = ("=", "+", "-", "@")
+_NOTE = (320, 18, 50)
+"""A note's width, its line's height and the letters in a line."""
+
+
+def write(grids: Grids, style: Style) -> bytes:
+    """Return the sheets as one .xlsx file; the same sheets give the same bytes."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties = DocumentProperties(title=grids.title, creator="pohon-docs")
+    book.properties.created = book.properties.modified = datetime(*_EPOCH)
+    for grid in grids.sheets:
+        sheet = book.create_sheet(grid.name)
+        _fill(sheet, grid, style)
+        _set_page(sheet, grid, grids.footer, style)
+    stream = BytesIO()
+    ExcelWriter(book, ZipFile(stream, "w")).save()
+    return _dated(stream)
+
+
+def _fill(sheet: Worksheet, grid: Grid, style: Style) -> None:
+    """Write a sheet's cells, columns and lists, and freeze its header."""
+    for number, column in enumerate(grid.columns, 1):
+        _set_column(sheet, number, column, grid.header, style)
+    for at, row in enumerate(grid.rows, 1):
+        for number, cell in enumerate(row, 1):
+            _write(sheet.cell(at, number), cell, style)
+            if cell.choices:
+                _offer(sheet, f"{column_name(number)}{at}", cell.choices)
+        sheet.row_dimensions[at].height = _height(row, grid.columns, style)
+    sheet.print_title_rows = f"{grid.header}:{grid.header}"
+    if grid.frozen:
+        sheet.freeze_panes = f"A{grid.header + 1}"
+    if grid.filtered:
+        last = column_name(len(grid.columns))
+        sheet.auto_filter.ref = f"A{grid.header}:{last}{len(grid.rows)}"
+
+
+def _height(row: Sequence[GridCell], columns: Sequence[GridColumn], style: Style) -> float:
+    """Return a row's height in points: LibreOffice doesn't find it for itself on opening."""
+    heights = [0.0]
+    for cell, column in zip(row, columns, strict=False):
+        look = style.buku.look(cell.role)
+        face = Face.BOLD if look.tebal else Face.REGULAR
+        room = column.width * _POINTS_PER_LETTER - _PADDING
+        lines = line_count(str(cell.value), face, look.ukuran, room) if look.lipat else 1
+        heights.append(lines * look.ukuran * _LINE)
+    return max(heights) + _PADDING
+
+
+def _set_column(
+    sheet: Worksheet, number: int, column: GridColumn, header: int, style: Style
+) -> None:
+    name = column_name(number)
+    size = sheet.column_dimensions[name]
+    size.width = column.width
+    if column.role:
+        _dress(size, style.buku.look(column.role), style)
+    if column.choices:
+        _offer(sheet, f"{name}{header + 1}:{name}{_PREPARED}", column.choices)
+
+
+def _offer(sheet: Worksheet, cells: str, choices: Sequence[str]) -> None:
+    """Give cells a list to choose from; other words may be typed, the reader tells of them."""
+    rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    rule.add(cells)
+    sheet.add_data_validation(rule)
+
+
+def _write(target: Cell | MergedCell, cell: GridCell, style: Style) -> None:
+    """Write a cell; a text is stored as one even where Excel would take it for a formula."""
+    if cell.value != "":
+        target.value = cell.value
+    _dress(target, style.buku.look(cell.role), style)
+    if isinstance(cell.value, str) and cell.value:
+        target.data_type = "s"
+        target.quotePrefix = cell.value.startswith(_FORMULA)
+    if cell.link:
+        file, _, place = cell.link.partition("#")
+        link = Hyperlink(ref=target.coordinate, location=place or None)
+        link.target = quote(file)
+        target.hyperlink = link
+    if cell.note:
+        wide, line, letters = _NOTE
+        height = line * (2 + len(cell.note) // letters)
+        target.comment = Comment(cell.note, "pohon-docs", height=height, width=wide)
+
+
+def _dress(target: Cell | MergedCell | ColumnDimension, look: GridLook, style: Style) -> None:
+    """Give a cell, or a column's empty cells, the look of a role."""
+    side = Side("thin", _colour(look.garis)) if look.garis else Side()
+    target.font = Font(
+        name=style.buku.huruf,
+        size=look.ukuran,
+        bold=look.tebal,
+        italic=look.miring,
+        color=_colour(look.huruf),
+    )
+    if look.isi:
+        target.fill = PatternFill("solid", fgColor=_colour(look.isi))
+    target.border = Border(side, side, side, side)
+    target.alignment = Alignment(_ACROSS[look.rata], _UPRIGHT[look.tegak], wrap_text=look.lipat)
+    if look.teks:
+        target.number_format = "@"
+
+
+def _colour(text: str) -> str:
+    return f"FF{text.removeprefix('#').upper()}"
+
+
+def _set_page(sheet: Worksheet, grid: Grid, footer: str, style: Style) -> None:
+    """Set a sheet up for paper: the style's size and margins, fit to the width."""
+    sheets = style.halaman_buku
+    setup, margins = sheet.page_setup, sheet.page_margins
+    setup.orientation = "landscape" if sheets.mendatar else "portrait"
+    setup.paperSize = _paper(style.ukuran_kertas[sheets.kertas[0]])
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins.top, margins.bottom = _inches(sheets.margin_atas), _inches(sheets.margin_bawah)
+    margins.left, margins.right = _inches(sheets.margin_kiri), _inches(sheets.margin_kanan)
+    margins.header = margins.footer = _inches(sheets.margin_bawah / 2)
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(sheet.title.replace("&", "&&")),
+        right=_HeaderFooterPart(footer.format(nomor="&P", jumlah="&N")),
+    )
+
+
+def _inches(millimetres: float) -> float:
+    return millimetres / _MM_PER_INCH
+
+
+def _paper(size: tuple[float, float]) -> int | None:
+    """Return Excel's number of a paper, or None where it has none of about that size."""
+    for number, sides in _PAPERS.items():
+        if all(abs(one - other) <= _NEAR for one, other in zip(size, sides, strict=True)):
+            return number
+    return None
+
+
+def _dated(saved: BytesIO) -> bytes:
+    """Write the package anew, every part dated the same."""
+    stream = BytesIO()
+    with ZipFile(saved) as source, ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return stream.getvalue()
+
+
+WRITER = SheetWriter(ending="xlsx", write=write)
