@@ -128,10 +128,15 @@ _STYLES = click.option(
     help="Folder hasil (bawaan: output).",
 )
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
+@click.option(
+    "--tahun", type=int, metavar="TAHUN", help="Tahun Renja, mengganti isian Tahun Renja."
+)
 @_STYLES
-def build(masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path) -> None:
+def build(
+    masukan: tuple[Path, ...], output: Path, gaya: str | None, tahun: int | None, styles: Path
+) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    options = Options(output, styles, gaya)
+    options = Options(output, styles, gaya, tahun)
     paths = workbooks(masukan or (Path("input"),))
     outcomes = list(_watched(build_all(paths, options), len(paths)))
     for outcome in outcomes:
@@ -218,6 +223,8 @@ def _print_outcome(outcome: Outcome) -> None:
     if len(outcome.issues) > _SHOWN:
         rest = len(outcome.issues) - _SHOWN
         click.echo(f"… dan {rest} temuan lagi, lihat {outcome.folder / 'temuan.txt'}")
+    for table, reason in outcome.skipped:
+        click.echo(f"dilewati: {table} ({reason})")
     state = "tidak berubah" if outcome.fresh else f"{len(outcome.files)} berkas ditulis"
     if not outcome.files:
         state = "tidak dibuat; hasil lama dibiarkan"

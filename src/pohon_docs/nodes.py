@@ -7,7 +7,7 @@ from typing import Any
 
 from pohon_docs import headings
 from pohon_docs.codes import official
-from pohon_docs.entries import Entry, indicators, text
+from pohon_docs.entries import Entry, indicators, lines, text
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis, Kemitraan, Node
 from pohon_docs.money import money
@@ -29,7 +29,8 @@ _TEXTS = (
     "prioritas_daerah",
     "catatan",
 )
-_COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS)
+_LINES = ("strategi", "arah_kebijakan", "nspk", "sasaran_rpjmd")
+_COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS, *_LINES)
 
 
 def performance_node(entry: Entry) -> Built:
@@ -88,8 +89,10 @@ def _component(entry: Entry) -> Built:
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
     realisasi, more_issues = money(entry, "realisasi")
+    draft, draft_issues = money(entry, "pagu_rkpd")
     kode, code_issues = _code(entry)
     texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS}
+    texts |= {name: lines(entry, name) for name in _LINES}
     node = Node(
         jenis=Jenis.SASARAN,
         kode=kode,
@@ -98,13 +101,15 @@ def _component(entry: Entry) -> Built:
         indikator=indikator,
         pagu=pagu,
         realisasi=realisasi,
+        pagu_rkpd=draft,
         mendukung=_links(entry, "kinerja"),
         sasaran_pd=_links(entry, "sasaran_pd"),
         penanggung_jawab=text(entry, "penanggung_jawab"),
         refs=entry.refs(*_COMMON, *_COMPONENT),
         **texts,
     )
-    return node, (*code_issues, *_blank_issues(entry, node), *issues, *pagu_issues, *more_issues)
+    said = (*issues, *pagu_issues, *more_issues, *draft_issues)
+    return node, (*code_issues, *_blank_issues(entry, node), *said)
 
 
 def partnership(record: Record) -> Kemitraan:

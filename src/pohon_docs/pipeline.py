@@ -6,17 +6,18 @@ from pathlib import Path
 from pohon_docs import rules, styles
 from pohon_docs.assembly import read_plan
 from pohon_docs.documents import Document, documents
-from pohon_docs.identitas import Identitas
+from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.tree import trees_scene
+from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
-from pohon_docs.packs import Pack, load, names
+from pohon_docs.packs import OPTIONS, load, names_for
 from pohon_docs.styles import Style
-from pohon_docs.views import Report, Trees, View
+from pohon_docs.views import Report, Skipped, Trees, View
 from pohon_docs.workbook import read_book
 from pohon_docs.writers import picture_writer, report_writer
 
@@ -34,7 +35,7 @@ def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     rencana, said = read_plan(book)
     if rencana is None:
         return None, (*issues, *said)
-    checked = (*rules.check(rencana), *_unknown_packs(rencana))
+    checked = (*rules.check(rencana), *_unknown_packs(rencana), *_unknown_options(rencana))
     return rencana, in_order((*issues, *said, *checked))
 
 
@@ -50,14 +51,39 @@ def chosen_style(
     return styles.load(name or own or styles.DEFAULT, folder), ()
 
 
+def for_year(rencana: Rencana, tahun: int | None) -> Rencana:
+    """Return the plan as it stands for another year's Renja; raises MisuseError.
+
+    Without a year, or with a plan that names no period, it stays as it is.
+    """
+    if tahun is None:
+        return rencana
+    if rencana.tahun and tahun not in rencana.tahun:
+        first, last = rencana.tahun[0], rencana.tahun[-1]
+        said = f"Tahun {tahun} di luar periode {rencana.identitas.periode or f'{first}–{last}'}"
+        raise MisuseError(f"{said}; tulis --tahun {first} sampai {last}.")
+    return replace(rencana, identitas=replace(rencana.identitas, tahun_renja=tahun))
+
+
 def _unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:
     """Report regulations that the plan's identity asks for and the program doesn't have."""
-    known = ", ".join(names())
+    asked = {
+        "regulasi_renstra": (rencana.identitas.regulasi_renstra, names_for("renstra")),
+        "regulasi_renja": (rencana.identitas.regulasi_renja, names_for("renja")),
+    }
     return tuple(
-        _unknown(rencana, field, asked, f"Tulis salah satu: {known}.")
-        for field in ("regulasi_renstra", "regulasi_renja")
-        if (asked := getattr(rencana.identitas, field)) and asked not in names()
+        _unknown(rencana, field, name, f"Tulis salah satu: {', '.join(known)}.")
+        for field, (name, known) in asked.items()
+        if name and name not in known
     )
+
+
+def _unknown_options(rencana: Rencana) -> tuple[Issue, ...]:
+    """Report options of tables that the plan's identity asks for and no table has."""
+    known = ", ".join(name.replace("_", " ") for name in OPTIONS)
+    hint = f'Tulis satu atau lebih dari: {known}; "tanpa" di depannya meniadakan.'
+    unknown = read_options(rencana.identitas.pilihan_tabel).unknown
+    return tuple(_unknown(rencana, "pilihan_tabel", text, hint) for text in unknown)
 
 
 def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
@@ -77,20 +103,23 @@ def report(issues: tuple[Issue, ...]) -> str:
     return "".join(f"{issue}\n" for issue in issues) or "Tidak ada temuan.\n"
 
 
+def skipped(rencana: Rencana) -> tuple[Skipped, ...]:
+    """Return the official tables that a plan's documents lack, each with the reason."""
+    return tuple(
+        one
+        for document in documents()
+        for one in document.left_out(rencana, load(document.pack(rencana.identitas)))
+    )
+
+
 def _files(
     document: Document, rencana: Rencana, issues: tuple[Issue, ...], style: Style
 ) -> list[File]:
     """Make one document in all its formats."""
-    view = document.build(rencana, _pack(document, rencana))
+    view = document.build(rencana, load(document.pack(rencana.identitas)))
     view = replace(view, draft=_DRAFT) if has_galat(issues) else view
     name = document.file_name(rencana)
     return _written(view, name, style)
-
-
-def _pack(document: Document, rencana: Rencana) -> Pack:
-    """Return the pack that a plan's identity asks for, or the document's own."""
-    asked = document.pack(rencana.identitas)
-    return load(asked if asked in names() else document.pack(Identitas()))
 
 
 def _written(view: View, name: str, style: Style) -> list[File]:

@@ -13,7 +13,11 @@ from pkgutil import iter_modules
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
-from pohon_docs.views import View
+from pohon_docs.views import Skipped, View
+
+
+def _nothing(_: Rencana, __: Pack) -> tuple[Skipped, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Document:
     """What is made for every plan: its name, the pack it follows and its view.
 
     `title` says in Indonesian what it is; `pack` names the regulation's folder for a
-    plan's identity; `file_name` is the output's name without its ending.
+    plan's identity; `file_name` is the output's name without its ending; `left_out` tells
+    which tables of the regulation the plan has no data for.
     """
 
     name: str
@@ -29,6 +34,7 @@ class Document:
     pack: Callable[[Identitas], str]
     file_name: Callable[[Rencana], str]
     build: Callable[[Rencana, Pack], View]
+    left_out: Callable[[Rencana, Pack], tuple[Skipped, ...]] = _nothing
 
 
 @cache

@@ -17,8 +17,9 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 
 from pohon_docs.styles import Style
-from pohon_docs.views import Block, Caption, Line, Report, Signature, Table
+from pohon_docs.views import Block, Caption, Line, Parties, Report, Signature, Table
 from pohon_docs.writers import ReportWriter
+from pohon_docs.writers._docx_signature import parties_xml, signature_xml
 from pohon_docs.writers._docx_styles import StyleIds
 from pohon_docs.writers._docx_table import table_xml
 from pohon_docs.writers._docx_xml import Ink, footer_xml, header_xml
@@ -42,9 +43,10 @@ def write(report: Report, style: Style) -> bytes:
     ink = Ink(style.word, StyleIds(document))
     _clear(document.element.body, keep=1)
     _set_page(document.sections[0], style)
-    _head_and_foot(document.sections[0], report, ink)
+    width = _width(document.sections[0])
+    _head_and_foot(document.sections[0], report, width, ink)
     _describe(document, report)
-    body = "".join(_body(report, ink)).encode()  # before saving: it may bring styles in
+    body = "".join(_body(report, width, ink)).encode()  # before saving: it may bring styles in
     stream = BytesIO()
     document.save(stream)
     return _packed(stream, body)
@@ -65,11 +67,16 @@ def _set_page(section: Section, style: Style) -> None:
     section.left_margin, section.right_margin = Mm(sheets.margin_kiri), Mm(sheets.margin_kanan)
 
 
-def _head_and_foot(section: Section, report: Report, ink: Ink) -> None:
-    """Write the footer, and the draft's mark under what the base's header holds."""
+def _width(section: Section) -> float:
+    """Return the width between the margins in points."""
     sides = (section.page_width, section.left_margin, section.right_margin)
     width, left, right = (side.pt if side else 0.0 for side in sides)
-    text = footer_xml(report.footer, report.page, width - left - right, ink)
+    return width - left - right
+
+
+def _head_and_foot(section: Section, report: Report, width: float, ink: Ink) -> None:
+    """Write the footer, and the draft's mark under what the base's header holds."""
+    text = footer_xml(report.footer, report.page, width, ink)
     _clear(section.footer._element, keep=0)
     section.footer._element.append(parse_xml(text))
     if report.draft:
@@ -84,8 +91,11 @@ def _describe(document: WordDocument, report: Report) -> None:
     properties.language = _LANGUAGE
 
 
-def _body(report: Report, ink: Ink) -> Iterator[str]:
-    """Yield the blocks as XML; a table is told to screen readers by the caption above it."""
+def _body(report: Report, width: float, ink: Ink) -> Iterator[str]:
+    """Yield the blocks as XML; a table is told to screen readers by the caption above it.
+
+    `width` is the page's between its margins, in points.
+    """
     title = report.title
     around = (None, *report.blocks, None)
     for before, block, after in zip(around, report.blocks, around[2:], strict=False):
@@ -93,31 +103,23 @@ def _body(report: Report, ink: Ink) -> Iterator[str]:
             case Line(role, text, new_page):
                 yield ink.paragraph(role, text, keep=True, new_page=new_page)
             case Caption(number, text):
-                title = f"{number} {text}"
-                yield ink.paragraph("keterangan_nomor", number, keep=True)
+                title = f"{number} {text}".strip()
+                if number:
+                    yield ink.paragraph("keterangan_nomor", number, keep=True)
                 yield ink.paragraph("keterangan", text, keep=True)
             case Table():
                 yield from _table(block, title, after, ink)
+            case Parties():
+                yield from parties_xml(block, width, ink)
             case Signature() if not isinstance(before, Table):
-                yield from _signature(block, ink)
+                yield from signature_xml(block, ink)
 
 
 def _table(table: Table, title: str, after: Block | None, ink: Ink) -> Iterator[str]:
     """Yield a table with the signature that follows it, and the paragraph Word wants last."""
-    foot = "".join(_signature(after, ink)) if isinstance(after, Signature) else ""
+    foot = "".join(signature_xml(after, ink)) if isinstance(after, Signature) else ""
     yield from table_xml(table, title, foot, ink)
     yield _AFTER_TABLE
-
-
-def _signature(block: Signature, ink: Ink) -> Iterator[str]:
-    """Yield the signature's lines; each but the last keeps to the next."""
-    yield ink.paragraph("tanda_tangan", "", keep=True)
-    yield ink.paragraph("tanda_tangan", block.place_and_date, keep=True)
-    yield ink.paragraph("tanda_tangan", block.office, keep=True)
-    yield ink.paragraph("tanda_tangan.nama", block.name, keep=True)
-    if block.rank:
-        yield ink.paragraph("tanda_tangan", block.rank, keep=True)
-    yield ink.paragraph("tanda_tangan", block.nip, keep=False)
 
 
 def _packed(saved: BytesIO, body: bytes) -> bytes:
