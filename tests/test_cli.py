@@ -105,7 +105,7 @@ def test_build_with_galat_writes_all_and_exits_1(tmp_path: Path) -> None:
     done = run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path)
     assert (done.code, done.err) == (1, "")
     assert "[POHON-02]" in done.out
-    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 11
+    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 12
     assert run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path).code == 1
 
 

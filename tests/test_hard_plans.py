@@ -85,7 +85,7 @@ def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> No
     files = pipeline.build(rencana, issues, plans.style())
     kinds = {re.sub(r"(-20\d\d|-(tanpa|dengan)-indikator)?\.", ".", file.name) for file in files}
     assert kinds == {
-        *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "temuan.txt"),
+        *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "kinerja.docx", "temuan.txt"),
         *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv")),
     }
     said = text_of(files, "temuan.txt")

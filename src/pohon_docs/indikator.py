@@ -101,3 +101,9 @@ class Indikator:
         """Return a bare number with its unit, any other text as its author wrote it."""
         bare = teks.replace(".", "").replace(",", "").strip().isdigit()
         return f"{teks} {self.satuan}" if bare and self.satuan else teks
+
+    def tanpa_satuan(self, teks: str) -> str:
+        """Return a number without its unit, as beside a column of units; other text as written."""
+        bare = teks.removesuffix(self.satuan).rstrip() if self.satuan else teks
+        number = bare.replace(".", "").replace(",", "").isdigit()
+        return bare if number else teks

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pohon_docs.documents._identity import fields
 from pohon_docs.documents._options import Options, chosen
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node, Rencana
@@ -32,13 +33,14 @@ def skipped(document: Dokumen, rencana: Rencana, pack: Pack, asked: Options) -> 
     for _, specs in pack.chapters(document):
         for spec in specs:
             if _is_asked(spec, asked) and not NEEDS[spec.perlu](rencana):
-                yield Skipped(table_name(spec, pack), spec.alasan)
+                yield Skipped(_name(spec, rencana, pack), spec.alasan)
 
 
-def table_name(spec: TableSpec, pack: Pack) -> str:
-    """Return a table's number as it is printed, or its title where it has none."""
-    title = spec.judul.split("\n")[0]
-    return pack.teks["tabel.nomor"].format(kode=spec.kode) if spec.kode else title
+def _name(spec: TableSpec, rencana: Rencana, pack: Pack) -> str:
+    """Return a table's number as it is printed, else the first line of its title."""
+    if spec.kode:
+        return pack.teks["tabel.nomor"].format(kode=spec.kode)
+    return spec.judul.format(**fields(rencana.identitas)).split("\n", maxsplit=1)[0]
 
 
 def _is_told(spec: TableSpec, rencana: Rencana, asked: Options) -> bool:

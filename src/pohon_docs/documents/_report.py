@@ -54,9 +54,11 @@ class Chapters:
             before = one.chapter.bab
 
     def captioned(self, spec: TableSpec) -> Iterator[Block]:
-        """Yield a table below its number and title."""
-        number = self.pack.teks["tabel.nomor"].format(kode=spec.kode) if spec.kode else ""
-        yield Caption(number, spec.judul.format(**self.fields))
+        """Yield a table below its number and title; without a number its first line leads."""
+        title = spec.judul.format(**self.fields)
+        number = self.pack.teks["tabel.nomor"].format(kode=spec.kode)
+        lead, _, rest = title.partition("\n")
+        yield Caption(number, title) if spec.kode else Caption(lead, rest)
         yield table(spec, self.rencana, self.fields, self.pack, self._options)
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pohon_docs.documents._groups import Group
-from pohon_docs.indikator import Indikator, Pagu, Target
+from pohon_docs.indikator import Indikator, Target
 from pohon_docs.model import Jenis, Node, Rencana
 from pohon_docs.packs import Pack, Sumber
 from pohon_docs.values import indonesian
@@ -95,7 +95,7 @@ def _of_year(targets: tuple[Target, ...], year: int) -> Target | None:
 
 
 def _target_text(place: Place, year: int) -> str:
-    return place.indikator.target_polos(year, _last_year(place))
+    return place.indikator.tanpa_satuan(place.indikator.target_polos(year, _last_year(place)))
 
 
 def _last_year(place: Place) -> int:
@@ -124,7 +124,7 @@ def _draft_target(place: Place, year: int) -> str:
 def _quarter(number: int) -> Reader:
     def read(place: Place, _: int) -> str:
         quarters = place.indikator.triwulan
-        return place.indikator.dengan_satuan(quarters[number - 1]) if quarters else ""
+        return place.indikator.tanpa_satuan(quarters[number - 1]) if quarters else ""
 
     return read
 
@@ -144,9 +144,9 @@ def _thousands(value: Decimal | None) -> str:
 
 
 def _draft_money(place: Place, year: int) -> str:
-    """Return the draft RKPD's money of a component, in thousands."""
-    drafts: tuple[Pagu, ...] = place.group.node.pagu_rkpd if place.group.node else ()
-    return _thousands(next((one.nilai for one in drafts if one.tahun == year), None))
+    """Return the draft RKPD's money of a component, or of all in a total, in thousands."""
+    drafts = [one for part in place.group.parts for one in part.pagu_rkpd if one.tahun == year]
+    return _thousands(sum((one.nilai for one in drafts), Decimal(0)) if drafts else None)
 
 
 def _serving(place: Place) -> list[Node]:
@@ -177,7 +177,6 @@ _OF_NODE: tuple[Sumber, ...] = (
     "catatan",
     "strategi",
     "arah_kebijakan",
-    "nspk",
     "sasaran_rpjmd",
 )
 SOURCES: Mapping[Sumber, Source] = {
@@ -209,9 +208,8 @@ SOURCES: Mapping[Sumber, Source] = {
     "rencana_aksi": _own(lambda one: one.rencana_aksi),
     "sub_rencana_aksi": _own(lambda one: one.sub_rencana_aksi),
     "kondisi_awal": _own(lambda one: one.dengan_satuan(one.kondisi_awal)),
-    "kondisi_awal_teks": _own(lambda one: one.kondisi_awal),
+    "kondisi_awal_teks": _own(lambda one: one.tanpa_satuan(one.kondisi_awal)),
     "kondisi_akhir": Source(lambda place, _: place.indikator.dengan_satuan(_at_last(place))),
-    "kondisi_akhir_teks": Source(lambda place, _: _at_last(place)),
     "target": Source(lambda p, year: p.indikator.teks_tahun(year, _last_year(p))),
     "target_teks": Source(_target_text),
     "target_rkpd": Source(_draft_target),

@@ -90,18 +90,27 @@ class _Engine:
         """Yield the rows that a group makes itself; those of its indicators stay together."""
         made: list[Record] = []
         for row in self._rows.get(group.jenis, ()):
-            several = group.indikator or (_EMPTY,)
-            if row.per == "simpul" or row.penuh != "kosong":
-                several = (_EMPTY,)
-            elif made and several == (_EMPTY,) and not (group.node and group.node.sasaran):
-                continue
+            several = self._several(row, group, first=not made)
             count = len(several)
             made += [Record(row, group, one, at, count, True) for at, one in enumerate(several)]
+        if made:
+            made[-1] = replace(made[-1], keep=group.keep)
+        yield from made
+
+    def _several(self, row: RowSpec, group: Group, *, first: bool) -> tuple[Indikator, ...]:
+        """Return the indicators that a kind of row is made for, or one row without any.
+
+        A node without is a row all the same, unless an earlier row tells of it, or the table
+        is a list of indicators.
+        """
         if group.jenis == "tujuan" and group.node is None:
-            made = []
-        yield from (
-            replace(record, keep=group.keep) if record is made[-1] else record for record in made
-        )
+            return ()
+        if row.per == "simpul" or row.penuh != "kosong":
+            return (_EMPTY,)
+        stated = group.node is not None and bool(group.node.sasaran)
+        listing = bool(self._spec.saring) and group.node is not None
+        silent = not group.indikator and (listing if first else not stated)
+        return () if silent else group.indikator or (_EMPTY,)
 
     def _hung(self, group: Group, rows: list[Record], number: int) -> list[Record]:
         """Let a group's texts stand beside its rows: merged while they keep together, then flowing.

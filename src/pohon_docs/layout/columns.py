@@ -9,7 +9,8 @@ from pohon_docs.layout.text import width
 from pohon_docs.looks import WordMeasures
 from pohon_docs.views import Table, TableCell, TableRow
 
-_BREAK_AFTER = "-/"
+_JOINED = 10.0
+"""Ems up to which words joined by a slash are kept whole; no Word breaks a line behind one."""
 _ROOMY = 3 / 4
 """The share of the page that the longest words may take before the small size is used."""
 _COMMON = 0.9
@@ -85,11 +86,17 @@ def _quantile(values: list[float], share: float) -> float:
 
 
 def _longest(cell: TableCell, how: Type) -> float:
-    text = " ".join(cell.text)
-    for mark in _BREAK_AFTER:
-        text = text.replace(mark, f"{mark} ")
     face = how.face(cell)
-    return max((width(piece, face, how.size) for piece in text.split()), default=0.0)
+    words = " ".join(cell.text).replace("-", "- ").split()
+    return max((_ems(word, face) for word in words), default=0.0) * how.size
+
+
+def _ems(word: str, face: Face) -> float:
+    """Return a word's width in ems, that of its longest part where it has to be broken anyway."""
+    whole = width(word, face, 1.0)
+    if whole <= _JOINED:
+        return whole
+    return max(width(part, face, 1.0) for part in word.replace("/", "/ ").split())
 
 
 def _weights(table: Table, how: Type) -> list[float]:

@@ -28,7 +28,6 @@ Sumber = Literal[
     "catatan",
     "strategi",
     "arah_kebijakan",
-    "nspk",
     "sasaran_rpjmd",
     "nspk_sasaran_rpjmd",
     "indikator_semua",
@@ -48,7 +47,6 @@ Sumber = Literal[
     "kondisi_awal",
     "kondisi_akhir",
     "kondisi_awal_teks",
-    "kondisi_akhir_teks",
     # an indicator in a year, or in a quarter of the plan's year
     "target",
     "target_teks",

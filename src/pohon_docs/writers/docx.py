@@ -104,8 +104,7 @@ def _body(report: Report, width: float, ink: Ink) -> Iterator[str]:
                 yield ink.paragraph(role, text, keep=True, new_page=new_page)
             case Caption(number, text):
                 title = f"{number} {text}".strip()
-                if number:
-                    yield ink.paragraph("keterangan_nomor", number, keep=True)
+                yield ink.paragraph("keterangan_nomor", number, keep=True)
                 yield ink.paragraph("keterangan", text, keep=True)
             case Table():
                 yield from _table(block, title, after, ink)
