@@ -322,7 +322,7 @@ def test_the_agreement_sums_its_programs_and_names_both_parties() -> None:
     lines = [line for _, line in report.lines()]
     assert "Nama : Drs. Bima Wirasatya, M.Si." in lines
     assert "Nama : H. Surya Pradipta, S.E." in lines
-    parties = [cell.text for row in report.tables[0].rows for cell in row.cells]
+    parties = [cell.text for row in report.signatures[0].rows for cell in row.cells]
     assert [next(line for line in one if line) for one in parties] == [
         "Pihak Kedua,",
         "Sukamaju, 15 September 2025",
