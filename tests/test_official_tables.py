@@ -275,9 +275,10 @@ def test_lists_of_indicators_have_those_of_the_model() -> None:
 def test_only_priority_sub_kegiatan_are_listed_with_those_above_them() -> None:
     rencana = complete.penuh()
     sub = rencana.of(Jenis.SUB_KEGIATAN)[7]
-    plain = {"prioritas_daerah": "", "prioritas_nasional": ""}
     nodes = tuple(
-        replace(node, **plain) if node.jenis is Jenis.SUB_KEGIATAN and node is not sub else node
+        replace(node, prioritas_daerah="", prioritas_nasional="")
+        if node.jenis is Jenis.SUB_KEGIATAN and node is not sub
+        else node
         for node in rencana.node
     )
     plan = replace(rencana, node=nodes)

@@ -10,6 +10,7 @@ from pohon_docs.values import printable
 
 TWIPS_PER_POINT = 20
 _BREAK = "<w:br/>"
+_SPACE = ' xml:space="preserve"'
 _UNINDENTED = '<w:ind w:left="0"/>'
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FIELDS = {
@@ -58,7 +59,7 @@ def run(text: str, *, bold: bool = False) -> str:
         return ""
     look = _BOLD if bold else ""
     lines = (escape(printable(line), quote=False) for line in text.split("\n"))
-    pieces = (f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    pieces = (f"<w:t{_SPACE if line != line.strip() else ''}>{line}</w:t>" for line in lines)
     return f"<w:r>{look}{_BREAK.join(pieces)}</w:r>"
 
 

@@ -27,6 +27,8 @@ from pohon_docs.writers._docx_xml import Ink, footer_xml, header_xml
 _LANGUAGE = "id-ID"
 _MAIN_PART = "word/document.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 3
+"""How hard parts are deflated: a third of the time of level 6 for files a third larger."""
 _AFTER_TABLE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -132,7 +134,7 @@ def _packed(saved: BytesIO, body: bytes) -> bytes:
                 content = head + body + mark + end
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, content)
+            target.writestr(entry, content, compresslevel=_LEVEL)
     return stream.getvalue()
 
 
