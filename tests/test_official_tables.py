@@ -22,7 +22,7 @@ from pohon_docs.model import ARAH, KOMPONEN, Jenis, Rencana
 from pohon_docs.packs import TableSpec
 from pohon_docs.packs._vocabulary import Perlu, Sumber
 from pohon_docs.values import indonesian
-from pohon_docs.views import Merge, Table, TableCell, TableRow
+from pohon_docs.views import Caption, Merge, Table, TableCell, TableRow
 from wordfile import WordRow, WordTable
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -130,7 +130,7 @@ def test_a_table_is_left_out_and_named_where_its_data_is_missing(pack: str, name
 def captions(rencana: Rencana, name: str, pack: str) -> list[str]:
     """Return the numbers or first lines over the tables of a report."""
     blocks = reports.view(rencana, name, pack=pack).blocks
-    return [block.number for block in blocks if type(block).__name__ == "Caption"]
+    return [block.number for block in blocks if isinstance(block, Caption)]
 
 
 CHAPTERS = {
