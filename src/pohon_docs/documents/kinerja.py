@@ -41,6 +41,7 @@ def _agreement(identitas: Identitas, pack: Pack) -> Iterator[Block]:
         yield Line("isi.pihak", text["perjanjian.nama"].format(isi=name or dots))
         yield Line("isi.pihak", text["perjanjian.jabatan"].format(isi=office or dots))
 
+    yield Line("isi", "")
     yield Line("isi", text["perjanjian.pembuka"])
     yield from party(identitas.nama_penanda_tangan, identitas.jabatan_penanda_tangan)
     yield Line("isi", text["perjanjian.pertama"])
