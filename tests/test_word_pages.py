@@ -1,6 +1,5 @@
 """The Word files as LibreOffice prints them: headers repeated, no code broken, no empty page."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,8 +11,6 @@ import pytest
 
 import plans
 import reports
-from pohon_docs.layout.scene import Face
-from pohon_docs.layout.text import font_file
 from pohon_docs.styles import SHIPPED, load
 from wordfile import WordFile
 
@@ -25,11 +22,6 @@ _HEADERS = {
     "renja": (("Kode", "(1)", "(10)"), ("Kode", "Kelompok", "17")),
 }
 """What the header of each of a report's tables says: with codes, then the one after it."""
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>
-<cachedir>{cache}</cachedir></fontconfig>
-"""
-"""The bundled font stands in for Arial wherever the machine has neither."""
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -43,13 +35,7 @@ def converted(path: Path, ending: str) -> Path:
     profile = f"-env:UserInstallation=file://{path.parent}/profil"
     command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir"]
     out = path.parent / "hasil"
-    fonts = path.parent / "fonts.conf"
-    bundled = Path(font_file(Face.REGULAR)).parent
-    fonts.write_text(_FONTS.format(fonts=bundled, cache=path.parent / "huruf"), encoding="utf-8")
-    environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
-    subprocess.run(
-        [*command, out, path], check=True, capture_output=True, timeout=120, env=environment
-    )
+    subprocess.run([*command, out, path], check=True, capture_output=True, timeout=120)
     return out / f"{path.stem}.{ending}"
 
 
