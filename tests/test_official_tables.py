@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 import complete
 import plans
@@ -393,3 +394,25 @@ def test_the_year_after_the_period_is_told_where_the_plan_has_figures() -> None:
     assert spec.tahun_sesudah
     short = built("inmendagri-2-2025", "tabel-4-4", plans.lengkap())
     assert written(short.header[1]) == "^ | ^ | ^ | ^ | 2025 | 2026 | 2027 | 2028 | 2029 | ^"
+
+
+@pytest.mark.parametrize(("name", "pack"), [*CHAPTERS, ("kinerja", "kinerja")])
+def test_word_finds_nothing_to_repair_in_any_regulation_s_document(
+    name: str, pack: str, tmp_path: Path
+) -> None:
+    assert reports.word(complete.penuh(), name, pack=pack).faults() == []
+    path = tmp_path / "laporan.docx"
+    path.write_bytes(reports.content(complete.penuh(), name, "", pack))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_the_longest_official_names_are_printed_whole() -> None:
+    name = "Pembinaan Wawasan Kebangsaan dan Ketahanan Nasional " * 10
+    rencana = complete.penuh()
+    long = replace(rencana.of(Jenis.SUB_KEGIATAN)[0], uraian=name[:478].strip())
+    first = rencana.of(Jenis.SUB_KEGIATAN)[0]
+    nodes = tuple(long if node is first else node for node in rencana.node)
+    plan = replace(rencana, node=nodes)
+    for report, number, column in (("renstra", "T-C.27", 3), ("renja", "T-C.33", 1)):
+        found = reports.table(plan, report, number)
+        assert long.uraian in [text(row, column) for row in found.body]
