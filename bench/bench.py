@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import words
 from reading import BAR, LARGEST, LINEAR, Reading, readings, seconds_of_the_largest
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +39,7 @@ def main() -> int:
         fastest = _timed(jobs)
         reading = readings(Path(folder))
         largest = seconds_of_the_largest(Path(folder))
+        written = list(words.lines(words.measure(Path(folder))))
     floor = fastest[jobs[0].name]
     lines = [_line(job, fastest[job.name], floor) for job in jobs]
     print("\n".join(lines))
@@ -46,8 +48,9 @@ def main() -> int:
     growth = reading[-1].seconds / reading[0].seconds
     print(f"baca sepuluh kali barisnya {growth:19.1f} × waktunya batas {LINEAR}")
     print(f"baca {LARGEST:6} baris × 20 kolom {largest:16.1f} detik")
+    print("\n".join(line for line, _ in written))
     slow = growth > LINEAR or any(one.loads > BAR for one in reading)
-    return 1 if over or slow else 0
+    return 1 if over or slow or not all(kept for _, kept in written) else 0
 
 
 def _reading_line(one: Reading) -> str:

@@ -4,31 +4,40 @@ from dataclasses import replace
 from functools import cache
 
 import plans
-from pohon_docs.documents import renja, renstra
+from pohon_docs.documents import kinerja, renja, renstra
 from pohon_docs.layout.report import fitted
 from pohon_docs.model import Rencana
 from pohon_docs.packs import load
 from pohon_docs.styles import Style
 from pohon_docs.views import Report, Table
 from pohon_docs.writers.docx import write
-from wordfile import WordFile
+from wordfile import WordFile, WordTable
 
-DOCUMENTS = {"renstra": renstra.DOCUMENT, "renja": renja.DOCUMENT}
+DOCUMENTS = {
+    "renstra": renstra.DOCUMENT,
+    "renja": renja.DOCUMENT,
+    "kinerja": kinerja.DOCUMENT,
+}
+PACKS = {
+    "renstra": "permendagri-86-2017",
+    "renja": "permendagri-86-2017",
+    "kinerja": "kinerja",
+}
+"""The regulation that a report follows here unless a test asks for another."""
 
 
 @cache
-def view(rencana: Rencana, name: str, draft: str = "") -> Report:
+def view(rencana: Rencana, name: str, draft: str = "", pack: str = "") -> Report:
     """Return a report laid out in the shipped style."""
-    document = DOCUMENTS[name]
-    built = document.build(rencana, load(document.pack(rencana.identitas)))
+    built = DOCUMENTS[name].build(rencana, load(pack or PACKS[name]))
     assert isinstance(built, Report)
     return fitted(replace(built, draft=draft), plans.style())
 
 
 @cache
-def content(rencana: Rencana, name: str, draft: str = "") -> bytes:
+def content(rencana: Rencana, name: str, draft: str = "", pack: str = "") -> bytes:
     """Return a report's file."""
-    return write(view(rencana, name, draft), plans.style())
+    return write(view(rencana, name, draft, pack), plans.style())
 
 
 def styled(rencana: Rencana, name: str, style: Style) -> WordFile:
@@ -36,14 +45,21 @@ def styled(rencana: Rencana, name: str, style: Style) -> WordFile:
     return WordFile(write(view(rencana, name, "DRAF"), style))
 
 
-def word(rencana: Rencana, name: str, draft: str = "") -> WordFile:
+def word(rencana: Rencana, name: str, draft: str = "", pack: str = "") -> WordFile:
     """Return a report's file, read back."""
-    return WordFile(content(rencana, name, draft))
+    return WordFile(content(rencana, name, draft, pack))
 
 
-def tables(rencana: Rencana, name: str) -> tuple[Table, ...]:
+def table(rencana: Rencana, name: str, number: str, pack: str = "") -> WordTable:
+    """Return the table of a report that its caption numbers so."""
+    found = word(rencana, name, pack=pack).tables
+    (one,) = (one for one in found if one.caption.startswith(f"Tabel {number} "))
+    return one
+
+
+def tables(rencana: Rencana, name: str, pack: str = "") -> tuple[Table, ...]:
     """Return the tables of a report's view."""
-    blocks = view(rencana, name).blocks
+    blocks = view(rencana, name, pack=pack).blocks
     return tuple(block for block in blocks if isinstance(block, Table))
 
 

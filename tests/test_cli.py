@@ -98,13 +98,38 @@ def test_build_is_quiet_when_piped_and_says_one_line_for_each_workbook(tmp_path:
     good(tmp_path / "input")
     first = run("build", cwd=tmp_path)
     assert (first.code, first.err) == (0, "")
-    (line,) = first.out.splitlines()
-    assert line.startswith("baik.xlsx → output/baik/: ")
-    assert line.endswith(" berkas ditulis; temuan: 0 galat, 0 peringatan, 0 saran")
+    *left_out, summary = first.out.splitlines()
+    assert summary.startswith("baik.xlsx → output/baik/: ")
+    assert summary.endswith(" berkas ditulis; temuan: 0 galat, 0 peringatan, 0 saran")
+    assert [line.split(" (")[0] for line in left_out] == [
+        *("dilewati: RENCANA AKSI TAHUN 2025", "dilewati: Tabel T-C.29"),
+        *("dilewati: Tabel T-C.30", "dilewati: Tabel T-C.31"),
+        *("dilewati: Tabel 4.3", "dilewati: Tabel 4.5"),
+    ]
+    assert left_out[-1].endswith('(kolom IKK belum berisi "Ya" pada indikator mana pun)')
     second = run("build", cwd=tmp_path)
     assert (second.code, second.err) == (0, "")
     assert "output/baik/: tidak berubah" in second.out
     assert (tmp_path / "output" / "baik" / "temuan.txt").read_text() == "Tidak ada temuan.\n"
+
+
+def test_another_year_s_renja_is_built_and_a_year_outside_the_period_is_misuse(
+    tmp_path: Path,
+) -> None:
+    books.plan(tmp_path / "input", name="baik.xlsx")
+    assert run("build", cwd=tmp_path).code == 0
+    other = run("build", "--tahun", "2026", cwd=tmp_path)
+    assert (other.code, "12 berkas ditulis" in other.out) == (0, True)
+    place = tmp_path / "output" / "baik"
+    assert [path.name for path in place.glob("renja-*")] == ["renja-2026.docx"]
+    again = run("build", "--tahun", "2026", cwd=tmp_path)
+    assert "tidak berubah" in again.out
+    outside = run("build", "--tahun", "2031", cwd=tmp_path)
+    assert outside.code == 2
+    assert outside.err.splitlines() == [
+        "Tahun 2031 di luar periode 2025–2026; tulis --tahun 2025 sampai 2026."
+    ]
+    assert [path.name for path in place.glob("renja-*")] == ["renja-2026.docx"]
 
 
 def test_build_with_galat_writes_all_and_exits_1(tmp_path: Path) -> None:
@@ -112,7 +137,7 @@ def test_build_with_galat_writes_all_and_exits_1(tmp_path: Path) -> None:
     done = run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path)
     assert (done.code, done.err) == (1, "")
     assert "[POHON-02]" in done.out
-    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 13
+    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 15
     assert run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path).code == 1
 
 

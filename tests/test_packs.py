@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,11 @@ import plans
 from pohon_docs import packs
 from pohon_docs.documents import documents
 from pohon_docs.identitas import Identitas
-from pohon_docs.packs import Heading, TableSpec
-from pohon_docs.views import Report, Table, TableRow
+from pohon_docs.packs import TableSpec
+from pohon_docs.views import Report
 
 SRC = Path(__file__).parents[1] / "src" / "pohon_docs"
-SURE = {"terverifikasi", "tangan kedua", "simpulan"}
+_DATE = re.compile(r"20\d\d(-\d\d-\d\d)?")
 TABLES = [(name, code) for name in packs.names() for code in packs.load(name).tabel]
 
 
@@ -25,21 +24,16 @@ def spec(name: str, code: str) -> TableSpec:
     return packs.load(name).tabel[code]
 
 
-def headings(kolom: tuple[Heading, ...]) -> Iterator[Heading]:
-    for heading in kolom:
-        yield heading
-        yield from headings(heading.kolom)
-
-
 @pytest.mark.parametrize("name", packs.names())
 def test_a_pack_says_what_it_is_and_where_it_is_from(name: str) -> None:
     pack = packs.load(name)
     assert pack.nama == name
-    assert pack.peraturan.startswith(("Peraturan Menteri", "Keputusan Menteri"))
-    year = name.rpartition("-")[2]
-    assert year in pack.peraturan
+    assert pack.peraturan
     assert pack.sumber
-    assert str(date.fromisoformat(pack.tanggal).year) == year
+    assert _DATE.fullmatch(pack.tanggal)
+    if year := re.search(r"-(20\d\d)$", name):
+        assert f"Tahun {year[1]}" in pack.peraturan
+        assert pack.tanggal.startswith(year[1])
 
 
 def test_every_folder_with_data_is_a_pack() -> None:
@@ -52,51 +46,82 @@ def test_every_folder_with_data_is_a_pack() -> None:
 @pytest.mark.parametrize(("name", "code"), TABLES)
 def test_a_table_names_its_source_and_how_sure_its_columns_are(name: str, code: str) -> None:
     table = spec(name, code)
-    assert table.kode == code
-    assert (SRC / "packs" / name / f"{code.lower().replace('.', '-')}.toml").is_file()
+    assert table.nama == code
     assert table.sumber
-    assert table.keyakinan in SURE
-    assert table.bab
+    assert _DATE.fullmatch(table.tanggal)
+    assert table.catatan or table.kepastian == "V"
     assert table.judul
 
 
-@pytest.mark.parametrize(("name", "code"), TABLES)
-def test_only_the_lowest_headings_are_columns_and_each_has_values_and_a_width(
-    name: str, code: str
-) -> None:
-    for heading in headings(spec(name, code).kolom):
-        assert heading.judul
-        assert heading.ulang in ("", "tahun")
-        if heading.kolom:
-            assert (heading.isi, heading.lebar) == ("", 0.0), heading.judul
-        else:
-            assert heading.isi
-            assert heading.lebar > 0, heading.judul
+def test_every_table_stands_in_a_chapter_of_a_document() -> None:
+    shown = {
+        (name if "/" not in table else table.split("/")[0], table.split("/")[-1])
+        for name in packs.names()
+        for chapters in packs.load(name).dokumen.values()
+        for chapter in chapters
+        for table in chapter.tabel
+    }
+    assert shown == set(TABLES)
 
 
-def tables() -> Iterator[Table]:
-    """Yield every table of the reports on the complete case."""
-    rencana = plans.lengkap()
-    for document in documents():
-        view = document.build(rencana, packs.load(document.pack(rencana.identitas)))
-        if isinstance(view, Report):
-            yield from (block for block in view.blocks if isinstance(block, Table))
+GOOD = """
+kode = "1"
+judul = "Tabel"
+sumber = "uji"
+tanggal = "2025"
+kepastian = "V"
+tingkat = ["program"]
+baris = [{ untuk = "program" }]
+kolom = [{ judul = "Program", isi = "uraian", lebar = 1 }]
+"""
+HEAD = 'peraturan = "Uji"\nsumber = "uji"\ntanggal = "2025"\n'
+BROKEN = {
+    "kunci tidak dikenal: warna": ('kode = "1"', 'kode = "1"\nwarna = "merah"'),
+    "kunci belum ada: sumber": ('sumber = "uji"', ""),
+    "'uraain' tidak dikenal; yang dikenal: kosong": ('"uraian"', '"uraain"'),
+    "'desa' tidak dikenal; yang dikenal: unit": ('untuk = "program"', 'untuk = "desa"'),
+    "'yakin' tidak dikenal; yang dikenal: V, V*, I, K": ('"V"', '"yakin"'),
+    "kepastian tanpa catatan: V*": ('"V"', '"V*"'),
+    "kolom tanpa lebar: Program": ("lebar = 1", "lebar = 0"),
+    "nilai 'lebar' tidak cocok": ("lebar = 1", 'lebar = "lebar"'),
+    "baris menyebut kolom yang tidak ada: pagu": (
+        'untuk = "program"',
+        'untuk = "program", hanya = ["pagu"]',
+    ),
+    "baris untuk tingkat yang tidak disebut: kegiatan": (
+        'untuk = "program"',
+        'untuk = "kegiatan"',
+    ),
+    "perlu tanpa alasan: ikk": ('kode = "1"', 'kode = "1"\nperlu = "ikk"'),
+    "judul di atas kolom lain tidak punya lebar: Atas": (
+        '{ judul = "Program", isi = "uraian", lebar = 1 }',
+        '{ judul = "Atas", lebar = 1, kolom = [{ judul = "A", isi = "kode", lebar = 1 }] }',
+    ),
+    "bukan TOML yang sah": ("kolom = [", "kolom = [" * 2),
+}
 
 
-def texts(row: TableRow) -> Iterator[str]:
-    """Yield the text of a row for every column, that of a wide cell at each of its columns."""
-    for cell in row.cells:
-        yield from [" ".join(cell.text)] * cell.columns
+@pytest.mark.parametrize("said", BROKEN)
+def test_a_broken_table_is_refused_with_its_file_and_its_place(said: str, tmp_path: Path) -> None:
+    (tmp_path / "peraturan.toml").write_text(HEAD, encoding="utf-8")
+    file = tmp_path / "tabel.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    assert list(packs.read("uji", tmp_path).tabel) == ["tabel"]
+    old, new = BROKEN[said]
+    assert old in GOOD
+    file.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(packs.PackError) as refused:
+        packs.read("uji", tmp_path)
+    assert str(refused.value).startswith("uji/tabel.toml")
+    assert said in str(refused.value)
 
 
-def test_every_column_of_a_report_is_filled_by_the_complete_case() -> None:
-    found = list(tables())
-    assert len(found) == len(TABLES)
-    for table in found:
-        names = list(texts(table.header[-2]))
-        filled = [any(column) for column in zip(*map(texts, table.rows), strict=True)]
-        assert len(filled) == len(table.widths)
-        assert [name for name, full in zip(names, filled, strict=True) if not full] == []
+def test_a_chapter_that_names_no_table_is_refused(tmp_path: Path) -> None:
+    chapter = '[[dokumen.renja]]\nbab = "BAB I"\ntabel = ["t-c-99"]\n'
+    (tmp_path / "peraturan.toml").write_text(HEAD + chapter, encoding="utf-8")
+    pack = packs.read("uji", tmp_path)
+    with pytest.raises(packs.PackError, match="t-c-99"):
+        list(pack.chapters("renja"))
 
 
 def test_every_document_asks_for_a_pack_that_there_is() -> None:

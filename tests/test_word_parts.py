@@ -25,6 +25,13 @@ def test_headings_captions_and_signature_stand_in_their_styles() -> None:
             "Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah\n"
             "Kecamatan Sukamaju Kabupaten Cemara Tahun 2025–2029",
         ),
+        ("heading 1", "BAB VII KINERJA PENYELENGGARAAN BIDANG URUSAN"),
+        ("Nomor Tabel", "Tabel T-C.28"),
+        (
+            "caption",
+            "Indikator Kinerja Perangkat Daerah yang Mengacu pada Tujuan dan Sasaran RPJMD\n"
+            "Kecamatan Sukamaju Kabupaten Cemara Tahun 2025–2029",
+        ),
     ]
 
 
@@ -70,6 +77,7 @@ def test_the_file_names_its_title_author_and_language_but_no_day() -> None:
 
 
 def test_a_table_is_named_to_screen_readers() -> None:
-    first, second = reports.word(plans.seed(), "renstra").tables
+    first, second, third = reports.word(plans.seed(), "renstra").tables
     assert first.caption.startswith("Tabel T-C.25 Tujuan dan Sasaran")
     assert second.caption.startswith("Tabel T-C.27 Rencana Program")
+    assert third.caption.startswith("Tabel T-C.28 Indikator Kinerja")

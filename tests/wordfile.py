@@ -63,7 +63,9 @@ class WordFile:
             self.parts = {name: package.read(name) for name in self.names}
         self.body = self._xml("word/document.xml").find(f"{W}body")
         assert self.body is not None
-        self.tables = tuple(_table(found) for found in self.body.findall(f"{W}tbl"))
+        found = [_table(one) for one in self.body.findall(f"{W}tbl")]
+        self.tables = tuple(one for one in found if one.caption)
+        self.signatures = tuple(one for one in found if not one.caption)
         self.styles = {
             str(style.get(f"{W}styleId")): str(_value(style, "name"))
             for style in self._xml("word/styles.xml").iter(f"{W}style")
@@ -89,7 +91,7 @@ class WordFile:
 
     def _grid_faults(self) -> list[str]:
         found: list[str] = []
-        for table in self.tables:
+        for table in (*self.tables, *self.signatures):
             if sum(table.grid) != table.width:
                 found.append(f"grid {sum(table.grid)} is not the table's width {table.width}")
             for number, row in enumerate(table.rows):
@@ -103,7 +105,7 @@ class WordFile:
 
     def _cell_faults(self) -> list[str]:
         found: list[str] = []
-        for table in self.tables:
+        for table in (*self.tables, *self.signatures):
             open_columns: set[int] = set()
             for number, row in enumerate(table.rows):
                 for cell in row.cells:
@@ -126,7 +128,7 @@ def _table(element: Any) -> WordTable:  # noqa: ANN401 (XML)
     return WordTable(
         grid=tuple(int(col.get(f"{W}w")) for col in element.find(f"{W}tblGrid")),
         width=int(properties.find(f"{W}tblW").get(f"{W}w")),
-        caption=str(_value(properties, "tblCaption")),
+        caption=_value(properties, "tblCaption") or "",
         rows=tuple(_row(row) for row in element.findall(f"{W}tr")),
     )
 

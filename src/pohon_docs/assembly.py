@@ -1,6 +1,6 @@
 """The sheets of a book, each read by the arrangement that claims it, become one plan."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs import headings
@@ -14,7 +14,8 @@ from pohon_docs.gaps import empty_cells
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.leftovers import lost_rows, unused_of_statement, unused_rows
-from pohon_docs.model import Jenis, Kemitraan, Node, Rencana
+from pohon_docs.linking import linked
+from pohon_docs.model import Kemitraan, Node, Rencana
 from pohon_docs.money import money
 from pohon_docs.nodes import (
     Built,
@@ -27,7 +28,6 @@ from pohon_docs.nodes import (
 from pohon_docs.source import Book, Ref, Sheet, column_name
 from pohon_docs.tables import Record
 from pohon_docs.totals import wrong_totals
-from pohon_docs.values import key
 
 _REQUIRED = ("identitas", "pohon")
 _EXPECTED = ("arah", "program")
@@ -79,7 +79,7 @@ def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
     nodes = placed_nodes(built, unit)
     partners: tuple[Kemitraan, ...] = tuple(map(partnership, chosen[_PARTNERS]))
     tahun = _years(identitas, read)
-    rencana = _linked(Rencana(identitas, tahun, nodes, partners))
+    rencana = linked(Rencana(identitas, tahun, nodes, partners))
     totals = [record for one in read for record in one.part.totals]
     examples = [ref for one in read for ref in one.examples]
     if examples and not nodes and {issue.code for issue in issues} <= _UNFILLED:
@@ -233,30 +233,3 @@ def _years(identitas: Identitas, read: Sequence[_Read]) -> tuple[int, ...]:
     if identitas.periode_awal and identitas.periode_awal <= identitas.periode_akhir:
         return tuple(range(identitas.periode_awal, identitas.periode_akhir + 1))
     return tuple(sorted({tahun for one in read for tahun in one.part.tahun}))
-
-
-def _linked(rencana: Rencana) -> Rencana:
-    """Turn links that are written as a node's exact wording into its code."""
-    wordings = {jenis: _by_wording(rencana, jenis) for jenis in (Jenis.KINERJA, Jenis.SASARAN)}
-    nodes = tuple(_relinked(node, wordings) for node in rencana.node)
-    return replace(rencana, node=nodes)
-
-
-def _by_wording(rencana: Rencana, jenis: Jenis) -> dict[str, str]:
-    """Return the codes of a kind's nodes by their wording, and by themselves."""
-    known = [node for node in reversed(rencana.of(jenis)) if node.kode]
-    worded = {key(node.uraian): node.kode for node in known}
-    return worded | {node.kode: node.kode for node in known}
-
-
-def _relinked(node: Node, wordings: Mapping[Jenis, Mapping[str, str]]) -> Node:
-    def codes(links: tuple[str, ...], jenis: Jenis) -> tuple[str, ...]:
-        known = wordings[jenis]
-        found = (known.get(text) or known.get(key(text), text) for text in links)
-        return tuple(dict.fromkeys(found))
-
-    mendukung = codes(node.mendukung, Jenis.KINERJA)
-    sasaran_pd = codes(node.sasaran_pd, Jenis.SASARAN)
-    if (mendukung, sasaran_pd) == (node.mendukung, node.sasaran_pd):
-        return node
-    return replace(node, mendukung=mendukung, sasaran_pd=sasaran_pd)

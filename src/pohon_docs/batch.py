@@ -29,18 +29,23 @@ _LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where outputs go, and which style is asked for (None leaves it to the workbook)."""
+    """Where outputs go, which style and which year's Renja are asked for.
+
+    None leaves the style or the year to the workbook.
+    """
 
     output: Path
     styles: Path
     style: str | None = None
+    tahun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a workbook: its findings by severity, and its files.
 
-    `fresh` tells that nothing had changed; `issues` are given only for one that was built.
+    `fresh` tells that nothing had changed; `issues` and `skipped`, the official tables that its
+    documents lack with the reason, are given only for one that was built.
     """
 
     workbook: str
@@ -49,6 +54,7 @@ class Outcome:
     files: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
     fresh: bool = False
+    skipped: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_galat(self) -> bool:
@@ -115,8 +121,9 @@ def _folders(paths: Sequence[Path]) -> list[str]:
 
 
 def _made_from(path: Path, style: str, options: Options, program: str) -> str:
-    """Return a hash of the workbook, the styles, the style chosen and the one asked for."""
-    return input_hash(path, options.styles, f"{style} {options.style}", program)
+    """Return a hash of the workbook, the styles, the style chosen, and what was asked for."""
+    asked = f"{style} {options.style} {options.tahun}"
+    return input_hash(path, options.styles, asked, program)
 
 
 def _still_fresh(
@@ -147,6 +154,7 @@ def _build_one(
     rencana, issues = pipeline.read(path)
     if rencana is None:
         return _refused(path, place, known, issues)
+    rencana = pipeline.for_year(rencana, options.tahun)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
     issues = pipeline.judged((*issues, *said), style)
     files, said = pipeline.found(path, issues, style)
@@ -162,7 +170,8 @@ def _build_one(
         "berkas": {file.name: digest(file.content) for file in files},
     }
     names = tuple(file.name for file in files)
-    return Outcome(path.name, place, count(issues), names, issues), entry
+    skipped = tuple((one.table, one.reason) for one in pipeline.skipped(rencana))
+    return Outcome(path.name, place, count(issues), names, issues, skipped=skipped), entry
 
 
 def _refused(

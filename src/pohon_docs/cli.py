@@ -3,97 +3,21 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 from pohon_docs import __version__
+from pohon_docs._cli import Group
 from pohon_docs.batch import Options, Outcome, build_all, count, workbooks
 from pohon_docs.issue import Issue, has_galat
-from pohon_docs.misuse import MisuseError
 
 _PATHS = click.Path(path_type=Path)
 _SHOWN = 20
 """Findings that a build prints; all of them stand in temuan.txt."""
-_MISUSE = 2
-_WORDS = {
-    "Options": "Pilihan",
-    "Commands": "Perintah",
-    "[OPTIONS]": "[PILIHAN]",
-}
-"""The words that click writes itself, in help texts."""
-
-
-class _Formatter(click.HelpFormatter):
-    """Writes help texts under Indonesian headings."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or "Pemakaian: ")
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(_WORDS.get(heading, heading))
-
-
-class _Context(click.Context):
-    formatter_class = _Formatter
-
-
-class _Command(click.Command):
-    """A command whose help is all in Indonesian."""
-
-    context_class = _Context
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [_WORDS.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "Tampilkan bantuan ini."
-        return option
-
-
-class _Group(_Command, click.Group):
-    """The whole command: misuse is one Indonesian line and exit code 2."""
-
-    command_class = _Command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            known = ", ".join(self.list_commands(ctx))
-            raise MisuseError(f'Perintah "{args[0]}" tidak dikenal; yang ada: {known}.')
-        return super().resolve_command(ctx, args)
-
-    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 (click's own arguments)
-        extra["standalone_mode"] = False
-        try:
-            status = super().main(*args, **extra)
-        except click.Abort:
-            status = _MISUSE
-        except (MisuseError, click.UsageError) as error:
-            click.echo(error if isinstance(error, MisuseError) else _sentence(error), err=True)
-            status = _MISUSE
-        sys.exit(status)
-
-
-def _sentence(error: click.UsageError) -> str:
-    """Say in one line what is wrong with the arguments of a call."""
-    if isinstance(error, click.NoSuchOption):
-        said = f"Pilihan {error.option_name} tidak dikenal."
-    elif isinstance(error, click.BadOptionUsage):
-        said = f"Pilihan {error.option_name} dipakai dengan isian yang salah."
-    elif isinstance(error, click.BadParameter) and error.param:
-        said = f"Isian {error.param.opts[0]} tidak cocok."
-    else:
-        said = "Isiannya tidak cocok dengan perintah ini."
-    path = error.ctx.command_path if error.ctx else "pohon-docs"
-    return f"{said} Lihat `{path} --help`."
 
 
 @click.group(
-    cls=_Group,
+    cls=Group,
     invoke_without_command=True,
     subcommand_metavar="[PERINTAH] [ISIAN]...",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -128,10 +52,15 @@ _STYLES = click.option(
     help="Folder hasil (bawaan: output).",
 )
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
+@click.option(
+    "--tahun", type=int, metavar="TAHUN", help="Tahun Renja, mengganti isian Tahun Renja."
+)
 @_STYLES
-def build(masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path) -> None:
+def build(
+    masukan: tuple[Path, ...], output: Path, gaya: str | None, tahun: int | None, styles: Path
+) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    options = Options(output, styles, gaya)
+    options = Options(output, styles, gaya, tahun)
     paths = workbooks(masukan or (Path("input"),))
     outcomes = list(_watched(build_all(paths, options), len(paths)))
     for outcome in outcomes:
@@ -240,6 +169,8 @@ def _print_outcome(outcome: Outcome) -> None:
     if len(outcome.issues) > _SHOWN:
         rest = len(outcome.issues) - _SHOWN
         click.echo(f"… dan {rest} temuan lagi, lihat {outcome.folder / 'temuan.txt'}")
+    for table, reason in outcome.skipped:
+        click.echo(f"dilewati: {table} ({reason})")
     state = "tidak berubah" if outcome.fresh else f"{len(outcome.files)} berkas ditulis"
     if not outcome.files:
         state = "tidak dibuat; hasil lama dibiarkan"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pohon_docs.source import Ref
 from pohon_docs.tables import Record
-from pohon_docs.values import one_line
+from pohon_docs.values import clean, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,9 @@ def _continues(record: Record) -> bool:
 def text(entry: Entry, field: str) -> str:
     """Return a field of the entry on one line."""
     return one_line(entry.head.text(field))
+
+
+def lines(entry: Entry, field: str) -> str:
+    """Return what all rows of an entry say in a field, line by line."""
+    cells = (cell for record in entry.rows if (cell := record.own(field)))
+    return "\n".join(text for cell in cells if (text := clean(cell.text)))

@@ -13,6 +13,7 @@ from pohon_docs.values import key
 
 _ORDINAL = re.compile(r"(?:ke)?\d{0,2}$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARLY = ("target", "pagu", "realisasi", "realisasi_kinerja", "target_rkpd", "pagu_rkpd")
 
 
 class Column(NamedTuple):
@@ -130,7 +131,7 @@ def column(kind: str, path: tuple[str, ...]) -> Column | None:
     if field is None:
         only_years = tahun is not None and all(_is_year(text) for text in path)
         return Column("target", tahun) if only_years else None
-    return Column(field, tahun if field in ("target", "pagu", "realisasi") else None)
+    return Column(field, tahun if field in _YEARLY else None)
 
 
 def _field(kind: str, text: str) -> str | None:

@@ -31,7 +31,12 @@ class Identitas:
     gaya: str = ""
     regulasi_renstra: str = ""
     regulasi_renja: str = ""
+    pilihan_tabel: str = ""
     status: str = ""
+    nama_atasan: str = ""
+    jabatan_atasan: str = ""
+    pangkat_atasan: str = ""
+    nip_atasan: str = ""
     refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
 
     @property

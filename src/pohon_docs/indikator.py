@@ -42,7 +42,11 @@ class Pagu:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """An indicator with its unit, its baseline and its targets."""
+    """An indicator with its unit, its baseline and its targets.
+
+    `realisasi` is what was reached, `target_rkpd` what the draft RKPD asks for; `triwulan` holds
+    the four quarters' targets of the plan's year, or nothing.
+    """
 
     uraian: str
     satuan: str = ""
@@ -52,6 +56,15 @@ class Indikator:
     formula: str = ""
     sumber_data: str = ""
     iku: bool = False
+    ikk: bool = False
+    status_ikk: str = ""
+    spm: str = ""
+    definisi_operasional: str = ""
+    rencana_aksi: str = ""
+    sub_rencana_aksi: str = ""
+    realisasi: tuple[Target, ...] = ()
+    target_rkpd: tuple[Target, ...] = ()
+    triwulan: tuple[str, ...] = ()
     refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
 
     def at(self, name: str) -> Ref:
@@ -71,16 +84,26 @@ class Indikator:
         return next(iter(undated or dated[-1:]), None)
 
     def teks_tahun(self, tahun: int, terakhir: int) -> str:
-        """Return what is printed as the target of a year, with its unit.
+        """Return what is printed as the target of a year, with its unit."""
+        return self.dengan_satuan(self.target_polos(tahun, terakhir))
+
+    def target_polos(self, tahun: int, terakhir: int) -> str:
+        """Return the target of a year as its author wrote it.
 
         A target for the end of the period is the one of the period's last year, `terakhir`.
         """
         target = self.target_tahun(tahun)
         if target is None and tahun == terakhir:
             target = next((other for other in self.target if other.tahun is None), None)
-        return self.dengan_satuan(target.teks) if target else ""
+        return target.teks if target else ""
 
     def dengan_satuan(self, teks: str) -> str:
         """Return a bare number with its unit, any other text as its author wrote it."""
         bare = teks.replace(".", "").replace(",", "").strip().isdigit()
         return f"{teks} {self.satuan}" if bare and self.satuan else teks
+
+    def tanpa_satuan(self, teks: str) -> str:
+        """Return a number without its unit, as beside a column of units; other text as written."""
+        bare = teks.removesuffix(self.satuan).rstrip() if self.satuan else teks
+        number = bare.replace(".", "").replace(",", "").isdigit()
+        return bare if number else teks

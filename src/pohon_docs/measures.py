@@ -13,8 +13,14 @@ from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import clean, is_numbered, items, listed, number, one_line, target
 
+_DESCRIBING = (
+    *("formula", "sumber_data", "status_ikk", "spm", "definisi_operasional"),
+    *("rencana_aksi", "sub_rencana_aksi"),
+)
+_ONCE = ("kondisi_awal", "kondisi_akhir")
+_QUARTERS = tuple(f"triwulan_{number}" for number in range(1, 5))
 _LARGE = 100
-_YES = frozenset({"ya", "y", "iku", "v", "x", "✓", "✔", "√", "1", "benar", "true"})
+_YES = frozenset({"ya", "y", "iku", "ikk", "v", "x", "✓", "✔", "√", "1", "benar", "true"})
 _NO = frozenset({"tidak", "t", "bukan", "non iku", "-", "–", "0", "salah", "false"})
 IKU_WORDS = _YES | _NO
 """What may stand in the column IKU."""
@@ -51,10 +57,10 @@ def _of_record(record: Record) -> tuple[list[Indikator], list[Issue]]:
     ]
 
 
-def _own_targets(record: Record) -> Iterator[tuple[Column, Cell]]:
-    """Yield the target cells that are written in this row."""
+def _own_targets(record: Record, field: str = "target") -> Iterator[tuple[Column, Cell]]:
+    """Yield the cells of targets, or of another yearly field, that are written in this row."""
     for column, cell in record.cells.items():
-        if column.field == "target" and cell.ref.row == record.number:
+        if column.field == field and cell.ref.row == record.number:
             yield column, cell
 
 
@@ -110,10 +116,41 @@ def _indikator(
 ) -> tuple[Indikator, list[Issue]]:
     """Build the indicator at `place` among the `count` that its row lists."""
     satuan = _part(record.cell("satuan"), place, count)
+    target, issues = _yearly(record, "target", satuan, place, count)
+    realisasi, more = _yearly(record, "realisasi_kinerja", satuan, place, count)
+    draft, others = _yearly(record, "target_rkpd", satuan, place, count)
+    fields = ("satuan", "iku", "ikk", *_ONCE, *_DESCRIBING, *_QUARTERS)
+    places = [(field, found.ref) for field in fields if (found := record.cell(field))]
+    quarters = tuple(_part(record.own(field), place, count) for field in _QUARTERS)
+    texts = {field: _part(record.cell(field), place, count) for field in _DESCRIBING}
+    texts |= {field: _part(record.own(field), place, count) for field in _ONCE}
+    indikator = Indikator(
+        uraian=uraian,
+        satuan=satuan,
+        target=target,
+        realisasi=realisasi,
+        target_rkpd=draft,
+        triwulan=quarters if any(quarters) else (),
+        iku=_is_marked(record, "iku"),
+        ikk=_is_marked(record, "ikk"),
+        refs=(("uraian", ref), *places),
+        **texts,
+    )
+    return indikator, [*issues, *more, *others]
+
+
+def _is_marked(record: Record, field: str) -> bool:
+    return one_line(record.text(field)).casefold() in _YES
+
+
+def _yearly(
+    record: Record, field: str, satuan: str, place: int, count: int
+) -> tuple[tuple[Target, ...], list[Issue]]:
+    """Return what an indicator's yearly cells of a field say, the undated one last."""
     built: list[Target] = []
     issues: list[Issue] = []
     cells = sorted(
-        _own_targets(record), key=lambda pair: (pair[0].tahun is None, pair[0].tahun or 0)
+        _own_targets(record, field), key=lambda pair: (pair[0].tahun is None, pair[0].tahun or 0)
     )
     loose = _has_lone_decimals(cell for _, cell in cells)
     whole = any(_is_large(cell) for _, cell in cells)
@@ -121,21 +158,7 @@ def _indikator(
         if teks := _target_text(cell, place, count):
             built.append(_target(column.tahun, teks, satuan, cell, loose))
             issues.extend(_unclear(cell, teks, satuan, loose=loose, whole=whole))
-    fields = ("satuan", "kondisi_awal", "kondisi_akhir", "formula", "sumber_data", "iku")
-    places = [(field, found.ref) for field in fields if (found := record.cell(field))]
-    iku = one_line(record.text("iku")).casefold() in _YES
-    indikator = Indikator(
-        uraian=uraian,
-        satuan=satuan,
-        kondisi_awal=_part(record.own("kondisi_awal"), place, count),
-        target=tuple(built),
-        kondisi_akhir=_part(record.own("kondisi_akhir"), place, count),
-        formula=_part(record.cell("formula"), place, count),
-        sumber_data=_part(record.cell("sumber_data"), place, count),
-        iku=iku,
-        refs=(("uraian", ref), *places),
-    )
-    return indikator, issues
+    return tuple(built), issues
 
 
 def _target_text(cell: Cell, place: int, count: int) -> str:

@@ -72,6 +72,7 @@ class Node:
     indikator: tuple[Indikator, ...] = ()
     pagu: tuple[Pagu, ...] = ()
     realisasi: tuple[Pagu, ...] = ()
+    pagu_rkpd: tuple[Pagu, ...] = ()
     mendukung: tuple[str, ...] = ()
     sasaran_pd: tuple[str, ...] = ()
     ik_kinerja: str = ""
@@ -84,6 +85,10 @@ class Node:
     catatan: str = ""
     faktor_kunci: str = ""
     crosscutting: str = ""
+    strategi: str = ""
+    arah_kebijakan: str = ""
+    nspk: str = ""
+    sasaran_rpjmd: str = ""
     refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
 
     def at(self, name: str) -> Ref:

@@ -1,20 +1,18 @@
 """Entries of the template's sheets become nodes of the plan."""
 
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from pohon_docs import headings
+from pohon_docs.codecells import code, links
 from pohon_docs.codes import official
-from pohon_docs.entries import Entry, text
+from pohon_docs.entries import Entry, lines, text
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import indicators
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Kemitraan, Node
 from pohon_docs.money import money
-from pohon_docs.source import Cell
 from pohon_docs.tables import Record
-from pohon_docs.values import codes, one_line
+from pohon_docs.values import one_line
 
 Built = tuple[Node, tuple[Issue, ...]]
 
@@ -30,18 +28,19 @@ _TEXTS = (
     "prioritas_daerah",
     "catatan",
 )
-_COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS)
+_LINES = ("strategi", "arah_kebijakan", "nspk", "sasaran_rpjmd")
+_COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS, *_LINES)
 
 
 def performance_node(entry: Entry) -> Built:
     """Build a condition of the tree from a row of the sheet Pohon Kinerja."""
     indikator, issues = indicators(entry)
-    kode, code_issues = _code(entry)
+    kode, code_issues = code(entry)
     level = headings.level(text(entry, "level"))
     node = Node(
         jenis=Jenis.KINERJA,
         kode=kode,
-        induk=_links(entry, "induk"),
+        induk=links(entry, "induk"),
         uraian=text(entry, "uraian"),
         level=level,
         nama_level=text(entry, "level"),
@@ -59,7 +58,7 @@ def direction_node(entry: Entry) -> Built:
     """Build a tujuan or sasaran from a row of the sheet Tujuan dan Sasaran."""
     node, issues = _component(entry)
     jenis = headings.jenis(text(entry, "jenis"))
-    induk = _links(entry, "induk")
+    induk = links(entry, "induk")
     if jenis not in ARAH:
         issues = (*issues, *_kind_issues(entry, node, ARAH))
         jenis = Jenis.SASARAN if induk else Jenis.TUJUAN
@@ -70,7 +69,7 @@ def program_node(entry: Entry) -> Built:
     """Build a program, kegiatan or sub kegiatan; an official code says level and parent."""
     node, issues = _component(entry)
     written = headings.jenis(text(entry, "jenis"))
-    kode, induk = official(node.kode), _links(entry, "induk")
+    kode, induk = official(node.kode), links(entry, "induk")
     if kode is None:
         known = written in KOMPONEN
         wrong = bool(text(entry, "jenis")) and not known
@@ -94,8 +93,10 @@ def _component(entry: Entry) -> Built:
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
     realisasi, more_issues = money(entry, "realisasi")
-    kode, code_issues = _code(entry)
+    draft, draft_issues = money(entry, "pagu_rkpd")
+    kode, code_issues = code(entry)
     texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS}
+    texts |= {name: lines(entry, name) for name in _LINES}
     node = Node(
         jenis=Jenis.SASARAN,
         kode=kode,
@@ -104,13 +105,15 @@ def _component(entry: Entry) -> Built:
         indikator=indikator,
         pagu=pagu,
         realisasi=realisasi,
-        mendukung=_links(entry, "kinerja"),
-        sasaran_pd=_links(entry, "sasaran_pd"),
+        pagu_rkpd=draft,
+        mendukung=links(entry, "kinerja"),
+        sasaran_pd=links(entry, "sasaran_pd"),
         penanggung_jawab=text(entry, "penanggung_jawab"),
         refs=entry.refs(*_COMMON, *_COMPONENT),
         **texts,
     )
-    return node, (*code_issues, *_blank_issues(entry, node), *issues, *pagu_issues, *more_issues)
+    said = (*issues, *pagu_issues, *more_issues, *draft_issues)
+    return node, (*code_issues, *_blank_issues(entry, node), *said)
 
 
 def partnership(record: Record) -> Kemitraan:
@@ -135,42 +138,6 @@ def statement_into(node: Node, entry: Entry) -> Built:
         refs=(*node.refs, ("sasaran", entry.head.ref)),
     )
     return merged, (*issues, *pagu_issues)
-
-
-def _code(entry: Entry) -> tuple[str, tuple[Issue, ...]]:
-    """Read a code as text; one that Excel turned into a number or a date is a finding."""
-    cell = entry.head.own("kode")
-    if cell is None:
-        return "", ()
-    whole = isinstance(cell.value, Decimal) and "," not in cell.text
-    broken = isinstance(cell.value, Decimal | date) and not whole
-    return _code_text(cell), (_mangled(cell),) if broken else ()
-
-
-def _code_text(cell: Cell) -> str:
-    """Return a code as it was meant: Excel shows `1.1` that became a number as 1,1."""
-    text = one_line(cell.text)
-    return text.replace(",", ".") if isinstance(cell.value, Decimal) else text
-
-
-def _links(entry: Entry, field: str) -> tuple[str, ...]:
-    """Return the codes that a cell names, separated by semicolons or lines."""
-    cell = entry.head.cell(field)
-    if cell is None:
-        return ()
-    return codes(_code_text(cell) if isinstance(cell.value, Decimal) else cell.text)
-
-
-def _mangled(cell: Cell) -> Issue:
-    dated = isinstance(cell.value, date)
-    kind = "tanggal" if dated else "angka"
-    return Issue(
-        "KODE-01",
-        Severity.GALAT if dated else Severity.PERINGATAN,
-        f'kode terbaca sebagai {kind} ("{cell.text}"); nol di belakang atau titiknya dapat hilang',
-        cell.ref,
-        "Ubah format kolom Kode menjadi Teks, lalu ketik ulang kodenya.",
-    )
 
 
 def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:

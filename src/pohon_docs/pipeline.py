@@ -11,7 +11,7 @@ from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
 from pohon_docs.documents import Document, documents
-from pohon_docs.identitas import Identitas
+from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.report import fitted
@@ -19,12 +19,13 @@ from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.tree import trees_scene
 from pohon_docs.lists import official_list
 from pohon_docs.looks import StyleError
+from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
-from pohon_docs.packs import Pack, load, names
+from pohon_docs.packs import OPTIONS, load, names_for
 from pohon_docs.spreadsheet.marking import UnmarkableError, marked
 from pohon_docs.styles import Style
-from pohon_docs.views import Report, Trees
+from pohon_docs.views import Report, Skipped, Trees
 from pohon_docs.workbook import read_book
 from pohon_docs.writers import picture_writer, report_writer, sheet_writer
 
@@ -62,7 +63,11 @@ def _read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     if rencana is None:
         return None, (*issues, *said)
     resmi, about_lists = official_list(path)
-    checked = (*rules.check(rencana, resmi), *_unknown_packs(rencana))
+    checked = (
+        *rules.check(rencana, resmi),
+        *_unknown_packs(rencana),
+        *_unknown_options(rencana),
+    )
     return rencana, in_order((*issues, *said, *about_lists, *checked))
 
 
@@ -103,19 +108,39 @@ def _found_style(
     return styles.load(name or own or styles.DEFAULT, folder), ()
 
 
+def for_year(rencana: Rencana, tahun: int | None) -> Rencana:
+    """Return the plan as it stands for another year's Renja; raises MisuseError.
+
+    Without a year, or with a plan that names no period, it stays as it is.
+    """
+    if tahun is None:
+        return rencana
+    if rencana.tahun and tahun not in rencana.tahun:
+        first, last = rencana.tahun[0], rencana.tahun[-1]
+        said = f"Tahun {tahun} di luar periode {rencana.identitas.periode or f'{first}–{last}'}"
+        raise MisuseError(f"{said}; tulis --tahun {first} sampai {last}.")
+    return replace(rencana, identitas=replace(rencana.identitas, tahun_renja=tahun))
+
+
 def _unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:
     """Report regulations that the plan's identity asks for and the program doesn't have."""
-    known = ", ".join(_regulations())
+    asked = {
+        "regulasi_renstra": (rencana.identitas.regulasi_renstra, names_for("renstra")),
+        "regulasi_renja": (rencana.identitas.regulasi_renja, names_for("renja")),
+    }
     return tuple(
-        _unknown(rencana, field, asked, f"Tulis salah satu: {known}.")
-        for field in ("regulasi_renstra", "regulasi_renja")
-        if (asked := getattr(rencana.identitas, field)) and asked not in _regulations()
+        _unknown(rencana, field, name, f"Tulis salah satu: {', '.join(known)}.")
+        for field, (name, known) in asked.items()
+        if name and name not in known
     )
 
 
-def _regulations() -> tuple[str, ...]:
-    """Return the packs that hold tables, the only ones that a plan can ask for."""
-    return tuple(name for name in names() if load(name).tabel)
+def _unknown_options(rencana: Rencana) -> tuple[Issue, ...]:
+    """Report options of tables that the plan's identity asks for and no table has."""
+    known = ", ".join(name.replace("_", " ") for name in OPTIONS)
+    hint = f'Tulis satu atau lebih dari: {known}; "tanpa" di depannya meniadakan.'
+    unknown = read_options(rencana.identitas.pilihan_tabel).unknown
+    return tuple(_unknown(rencana, "pilihan_tabel", text, hint) for text in unknown)
 
 
 def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
@@ -169,11 +194,20 @@ def report(issues: tuple[Issue, ...], style: Style) -> str:
     return "".join(f"{line}\n" for line in (*found, *notes(style.aturan, titles)))
 
 
+def skipped(rencana: Rencana) -> tuple[Skipped, ...]:
+    """Return the official tables that a plan's documents lack, each with the reason."""
+    return tuple(
+        one
+        for document in documents()
+        for one in document.left_out(rencana, load(document.pack(rencana.identitas)))
+    )
+
+
 def _files(
     document: Document, rencana: Rencana, issues: tuple[Issue, ...], style: Style
 ) -> list[File]:
     """Make one document in all its formats."""
-    view = document.build(rencana, _pack(document, rencana))
+    view = document.build(rencana, load(document.pack(rencana.identitas)))
     view = replace(view, draft=_DRAFT) if has_galat(issues) else view
     name = document.file_name(rencana)
     if isinstance(view, Report):
@@ -182,12 +216,6 @@ def _files(
     formats = (*_TREE_FORMATS, *more) if isinstance(view, Trees) else _CARD_FORMATS
     scene = trees_scene(view, style) if isinstance(view, Trees) else cards_scene(view, style)
     return [file for each in formats for file in _pictures(scene, name, each, style)]
-
-
-def _pack(document: Document, rencana: Rencana) -> Pack:
-    """Return the pack that a plan's identity asks for, or the document's own."""
-    asked = document.pack(rencana.identitas)
-    return load(asked if asked in _regulations() else document.pack(Identitas()))
 
 
 def _report(view: Report, name: str, style: Style) -> list[File]:

@@ -99,13 +99,15 @@ class TableCell:
 class TableRow:
     """A row of a table; `keep` holds it on the page of the row after it.
 
-    `split` marks a row that no page can hold, so that pages must end within it.
+    `split` marks a row that no page can hold, so that pages must end within it; `begins` one
+    before which a long table may be cut into two.
     """
 
     role: str
     cells: tuple[TableCell, ...]
     keep: bool = False
     split: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,15 @@ class Signature:
     nip: str
 
 
-Block = Line | Caption | Table | Signature
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The signatures of two parties side by side, never split over pages."""
+
+    left: Signature
+    right: Signature
+
+
+Block = Line | Caption | Table | Signature | Parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +220,14 @@ class Report:
     continued: str
     blocks: tuple[Block, ...]
     draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A table that a document lacks since the plan has no data for it; `reason` in Indonesian."""
+
+    table: str
+    reason: str
 
 
 View = Trees | Cards | Report

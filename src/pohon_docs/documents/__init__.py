@@ -13,7 +13,11 @@ from pkgutil import iter_modules
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
-from pohon_docs.views import View
+from pohon_docs.views import Skipped, View
+
+
+def _nothing(_: Rencana, __: Pack) -> tuple[Skipped, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Document:
 
     `title` says in Indonesian what it is; `pack` names the regulation's folder for a
     plan's identity; `file_name` is the output's name without its ending. `editable` asks
-    for a tree in Word, too, as shapes that a planner can move.
+    for a tree in Word, too, as shapes that a planner can move; `left_out` tells which tables
+    of the regulation the plan has no data for.
     """
 
     name: str
@@ -31,6 +36,7 @@ class Document:
     file_name: Callable[[Rencana], str]
     build: Callable[[Rencana, Pack], View]
     editable: bool = False
+    left_out: Callable[[Rencana, Pack], tuple[Skipped, ...]] = _nothing
 
 
 @cache

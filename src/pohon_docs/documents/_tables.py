@@ -1,140 +1,224 @@
-"""A regulation's table from its columns and a plan's records: one engine for every table."""
+"""A regulation's table from its file and a plan: one engine for every table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from pohon_docs.packs import Heading, TableSpec
+from pohon_docs.documents._groups import Group, walk
+from pohon_docs.documents._header import Head, filled, header_rows, lines_above, looked, scope
+from pohon_docs.documents._options import Options
+from pohon_docs.documents._sources import SOURCES, Place, Source
+from pohon_docs.indikator import Indikator
+from pohon_docs.model import Rencana
+from pohon_docs.packs import Pack, RowSpec, TableSpec
 from pohon_docs.views import Merge, Table, TableCell, TableRow
 
-Key = tuple[str, int | None]
-"""A column: the name of its values and, where it is one of several years, its year."""
+_EMPTY = Indikator("")
+_CUT = ("program", "rujukan")
+"""Kinds at which the text beside a group is said anew, so that pages and tables may end there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row before its columns are known: its kind, its texts and how columns merge down.
+    """A row before its columns are known: its kind, its group, its place among its indicators.
 
-    Columns in `beside` hold a text of the rows above, so that the row's kind isn't theirs;
-    `label` stands over all columns before the one named `until`, as in a row of totals.
+    `beside` holds what stands beside it by column name: a text of the group around it.
+    `begins` marks a row where a long table may be cut.
     """
 
-    jenis: str
-    texts: Mapping[Key, str]
-    merge: Mapping[str, Merge] = field(default_factory=dict)
+    row: RowSpec
+    group: Group
+    indikator: Indikator = _EMPTY
+    at: int = 0
+    count: int = 1
     keep: bool = False
-    beside: frozenset[str] = frozenset()
-    label: str = ""
-    until: str = ""
+    begins: bool = False
+    beside: Mapping[str, tuple[str, Merge]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """A heading with its fields filled in; one without headings below it is a column."""
+class _Column:
+    """A column: its name, its role, its year, and where its values come from unless a row says."""
 
-    judul: str
-    key: Key
-    lebar: float
+    nama: str
     peran: str
-    below: tuple["_Head", ...]
+    tahun: int
+    isi: Source
 
-    @property
-    def leaves(self) -> tuple["_Head", ...]:
-        """The columns under this heading, itself where it is one."""
-        return tuple(leaf for head in self.below for leaf in head.leaves) or (self,)
 
-    @property
-    def depth(self) -> int:
-        """How many header rows the heading and those below it take."""
-        return 1 + max((head.depth for head in self.below), default=0)
+class _Engine:
+    """One table in the making: the groups become records, the records become rows."""
+
+    def __init__(self, spec: TableSpec, rencana: Rencana, pack: Pack) -> None:
+        self._spec = spec
+        self._rencana = rencana
+        self._pack = pack
+        self._rows: dict[str, list[RowSpec]] = {}
+        for row in spec.baris:
+            self._rows.setdefault(row.untuk, []).append(row)
+        self._hanging: dict[str, list[tuple[str, Source]]] = {}
+        for leaf in spec.leaves():
+            if leaf.gantung:
+                own = self._hanging.setdefault(leaf.gantung, [])
+                own.append((leaf.sebutan, SOURCES[leaf.isi]))
+
+    def records(self) -> list[Record]:
+        """Return the table's records from the top."""
+        found: list[Record] = []
+        for group in walk(self._spec, self._rencana, self._pack):
+            for segment in self._segments(group):
+                found.extend([replace(segment[0], begins=True), *segment[1:]] if segment else ())
+        return found
+
+    def _segments(self, group: Group) -> list[list[Record]]:
+        """Return a group's rows, a segment for each program so that names can be said anew."""
+        own = list(self._own(group))
+        segments = [own]
+        for below in group.below:
+            for number, segment in enumerate(self._segments(below)):
+                anew = number > 0 or self._parts(group, below)
+                if anew and len(segments[-1]) > len(own) * (len(segments) == 1):
+                    segments.append(segment)
+                else:
+                    segments[-1] = [*segments[-1], *segment]
+        return [self._hung(group, rows, n) for n, rows in enumerate(segments)]
+
+    def _parts(self, group: Group, below: Group) -> bool:
+        """Tell whether the rows of a group end where those of one below it begin."""
+        return below.jenis in _CUT or any(one.jenis in _CUT for one in below.below)
+
+    def _own(self, group: Group) -> Iterator[Record]:
+        """Yield the rows that a group makes itself; those of its indicators stay together."""
+        made: list[Record] = []
+        for row in self._rows.get(group.jenis, ()):
+            several = self._several(row, group, first=not made)
+            count = len(several)
+            made += [Record(row, group, one, at, count, True) for at, one in enumerate(several)]
+        if made:
+            made[-1] = replace(made[-1], keep=group.keep)
+        yield from made
+
+    def _several(self, row: RowSpec, group: Group, *, first: bool) -> tuple[Indikator, ...]:
+        """Return the indicators that a kind of row is made for, or one row without any.
+
+        A node without is a row all the same, unless an earlier row tells of it, or the table
+        is a list of indicators.
+        """
+        if group.jenis == "tujuan" and group.node is None:
+            return ()
+        if row.per == "simpul" or row.penuh != "kosong":
+            return (_EMPTY,)
+        stated = group.node is not None and bool(group.node.sasaran)
+        listing = bool(self._spec.saring) and group.node is not None
+        silent = not group.indikator and (listing if first else not stated)
+        return () if silent else group.indikator or (_EMPTY,)
+
+    def _hung(self, group: Group, rows: list[Record], number: int) -> list[Record]:
+        """Let a group's texts stand beside its rows: merged while they keep together, then flowing.
+
+        A merged cell that crosses a page would leave the next page's part empty and unruled.
+        """
+        columns = self._hanging.get(group.jenis, ())
+        if not columns:
+            return rows
+        place = Place(self._rencana, self._pack, group)
+        texts = {name: source.read(place, 0) for name, source in columns}
+        if number:
+            more = self._pack.teks["tabel.lanjutan"]
+            texts = {
+                name: f"{text} {more}" if _is_told(text) else text for name, text in texts.items()
+            }
+        written: list[Record] = []
+        kept = True
+        for at, record in enumerate(rows):
+            below = Merge.CONTINUE if kept else Merge.FLOW
+            merge = Merge.START if at == 0 else below
+            own = {name: ("" if at else text, merge) for name, text in texts.items()}
+            written.append(replace(record, beside={**record.beside, **own}))
+            kept = kept and record.keep
+        return written
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether a text is worth a mark that it goes on: a name is, a number isn't."""
+    return bool(text) and not text.isdigit()
 
 
 def table(
-    spec: TableSpec, years: Sequence[int], fields: Mapping[str, str], records: Sequence[Record]
+    spec: TableSpec, rencana: Rencana, fields: Mapping[str, str], pack: Pack, asked: Options
 ) -> Table:
     """Return a regulation's table: its header rows, the row of column numbers, the records."""
-    heads = _filled(spec.kolom, years, fields, None)
+    known = scope(spec, rencana, fields, asked)
+    heads = filled(spec.kolom, known)
     leaves = tuple(leaf for head in heads for leaf in head.leaves)
+    spec = _without_unasked(spec, known.options)
+    above = [(name, getattr(rencana.identitas, name)) for name in spec.atas]
+    lines = [pack.teks[f"tabel.{name}"].format(isi=text) for name, text in above if text]
     return Table(
-        widths=tuple(leaf.lebar for leaf in leaves),
-        header=(*_header(heads), _numbers(len(leaves))),
-        rows=tuple(_row(record, leaves) for record in records),
+        widths=tuple(leaf.heading.lebar for leaf in leaves),
+        header=(*lines_above(lines, len(leaves)), *header_rows(heads, spec)),
+        rows=tuple(_rows(spec, rencana, pack, leaves)),
     )
 
 
-def hung(records: Sequence[Record], column: str, text: str) -> list[Record]:
-    """Let one text stand beside several records: merged while they keep together, then flowing.
-
-    A merged cell that crosses a page would leave the next page's part empty and unruled.
-    """
-    written: list[Record] = []
-    kept = True
-    for number, record in enumerate(records):
-        below = Merge.CONTINUE if kept else Merge.FLOW
-        merge = Merge.START if number == 0 else below
-        texts = {**record.texts, (column, None): text if number == 0 else ""}
-        merges = {**record.merge, column: merge}
-        written.append(replace(record, texts=texts, merge=merges, beside=record.beside | {column}))
-        kept = kept and record.keep
-    return written
+def _without_unasked(spec: TableSpec, options: Set[str]) -> TableSpec:
+    """Return a table without the kinds that only columns tell of which nobody asked for."""
+    told = {one.gantung for heading in spec.kolom for one in heading.leaves() if one.gantung}
+    off = [one for one in spec.kolom if one.bila and one.bila not in options]
+    gone = {one.gantung for heading in off for one in heading.leaves() if one.gantung}
+    kept = {one.gantung for one in spec.kolom if one not in off}
+    unasked = (told & gone) - kept - {row.untuk for row in spec.baris}
+    return replace(spec, tingkat=tuple(one for one in spec.tingkat if one not in unasked))
 
 
-def _filled(
-    headings: Sequence[Heading], years: Sequence[int], fields: Mapping[str, str], year: int | None
-) -> tuple[_Head, ...]:
-    """Fill in the headings' fields, repeating the yearly ones for every year."""
-    heads: list[_Head] = []
-    for heading in headings:
-        for own in years if heading.ulang else (year,):
-            number = {"tahun": str(own), "ke": str(years.index(own) + 1)} if own else {}
-            known = {**fields, **number}
-            below = _filled(heading.kolom, years, known, own)
-            judul = heading.judul.format(**known)
-            heads.append(_Head(judul, (heading.isi, own), heading.lebar, heading.peran, below))
-    return tuple(heads)
+def _rows(
+    spec: TableSpec, rencana: Rencana, pack: Pack, leaves: Sequence[Head]
+) -> Iterator[TableRow]:
+    """Yield the records laid into the table's columns."""
+    plans = {id(row): _columns(row, leaves) for row in spec.baris}
+    number = 0
+    for record in _Engine(spec, rencana, pack).records():
+        number += record.indikator is not _EMPTY
+        place = Place(rencana, pack, record.group, record.indikator, number)
+        cells = tuple(_cells(record, place, plans[id(record.row)], spec))
+        yield TableRow(record.group.jenis, cells, record.keep, begins=record.begins)
 
 
-def _header(heads: Sequence[_Head]) -> Iterator[TableRow]:
-    """Yield the header rows, a column's heading merged down to the last of them."""
-    depth = max(head.depth for head in heads)
-    rows: list[list[TableCell]] = [[] for _ in range(depth)]
-    for head in heads:
-        _place(head, rows)
-    for cells in rows:
-        yield TableRow("kepala", tuple(cells), keep=True)
+def _columns(row: RowSpec, leaves: Sequence[Head]) -> tuple[_Column, ...]:
+    """Return where every column of a kind of row gets its values."""
+    found: list[_Column] = []
+    for leaf in leaves:
+        name = leaf.heading.sebutan
+        quiet = leaf.heading.gantung or (row.hanya and name not in row.hanya)
+        source = row.isi.get(name, "kosong" if quiet else leaf.heading.isi)
+        found.append(_Column(name, leaf.heading.peran, leaf.tahun, SOURCES[source]))
+    return tuple(found)
 
 
-def _place(head: _Head, rows: Sequence[list[TableCell]]) -> None:
-    """Put a heading into the first of `rows`, and what is below it into the others."""
-    merged = not head.below and len(rows) > 1
-    merge = Merge.START if merged else Merge.NONE
-    rows[0].append(TableCell(_paragraphs(head.judul), "kepala", len(head.leaves), merge))
-    for below in head.below:
-        _place(below, rows[1:])
-    if merged:
-        for cells in rows[1:]:
-            cells.append(TableCell((), "kepala", 1, Merge.CONTINUE))
+def _cells(
+    record: Record, place: Place, columns: Sequence[_Column], spec: TableSpec
+) -> Iterator[TableCell]:
+    """Yield a row's cells: a wide one that says what it is, or one for each column."""
+    row = record.row
+    kind = looked(row.rupa or record.group.jenis, spec)
+    if row.penuh != "kosong":
+        said = SOURCES[row.penuh].read(place, 0)
+        yield TableCell(_paragraphs(said), f"teks.{kind}", len(columns))
+        return
+    start = [column.nama for column in columns].index(row.sampai) if row.label else 0
+    if start:
+        yield TableCell((row.label,), f"jumlah.{kind}", start)
+    for column in columns[start:]:
+        yield _cell(record, place, column, kind)
 
 
-def _numbers(count: int) -> TableRow:
-    """Return the row that numbers the columns."""
-    cells = (TableCell((f"({number})",), "nomor_kolom") for number in range(1, count + 1))
-    return TableRow("nomor_kolom", tuple(cells), keep=True)
-
-
-def _row(record: Record, leaves: Sequence[_Head]) -> TableRow:
-    """Lay a record into the table's columns."""
-    names = [leaf.key[0] for leaf in leaves]
-    start = names.index(record.until) if record.label else 0
-    label = TableCell((record.label,), f"jumlah.{record.jenis}", start)
-    cells = tuple(_cell(record, leaf) for leaf in leaves[start:])
-    return TableRow(record.jenis, (label, *cells) if start else cells, record.keep)
-
-
-def _cell(record: Record, leaf: _Head) -> TableCell:
-    name = leaf.key[0]
-    text = record.texts.get(leaf.key, "")
-    role = leaf.peran if name in record.beside else f"{leaf.peran}.{record.jenis}"
-    return TableCell(_paragraphs(text), role, 1, record.merge.get(name, Merge.NONE))
+def _cell(record: Record, place: Place, column: _Column, kind: str) -> TableCell:
+    if column.nama in record.beside:
+        text, merge = record.beside[column.nama]
+        return TableCell(_paragraphs(text), column.peran, 1, merge)
+    shared = column.isi.shared and record.count > 1
+    merge = (Merge.CONTINUE if record.at else Merge.START) if shared else Merge.NONE
+    text = "" if shared and record.at else column.isi.read(place, column.tahun)
+    return TableCell(_paragraphs(text), f"{column.peran}.{kind}", 1, merge)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -1,64 +1,69 @@
 """The regulations as data: one folder each, with its source and date.
 
-`peraturan.toml` says what the regulation is and holds its fixed texts; every other
-`.toml` of the folder is one table. Columns are a tree of headings, from which the
-header rows with their spans follow.
+`peraturan.toml` says what the regulation is, holds its fixed texts, and for every document
+the chapters that hold tables; every other `.toml` of the folder is one table. A chapter may
+take a table of another regulation, as `sipd-ri/tabel-4-1`.
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Literal, get_args
+
+from pohon_docs.packs._spec import Heading, PackError, RowSpec, TableSpec, built, read_spec
+from pohon_docs.packs._vocabulary import Pilihan, Sumber
+
+__all__ = ["Chapter", "Heading", "Pack", "PackError", "RowSpec", "Sumber", "TableSpec"]
 
 _HEAD = "peraturan.toml"
+Dokumen = Literal["renstra", "renja", "kinerja"]
+"""The documents whose chapters a regulation may lay down."""
+OPTIONS: tuple[str, ...] = tuple(one for one in get_args(Pilihan) if one)
+"""What a plan's `Pilihan Tabel` may name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading over a column, or over several where it has headings below it.
+class Chapter:
+    """A chapter of a document: its heading, its section's, the tables in it by file name."""
 
-    `judul` may hold `{tahun}`, `{ke}` and other fields; `ulang` = "tahun" repeats the
-    heading for every year of the period; a leaf names its values (`isi`), its relative
-    width (`lebar`) and the role of its cells (`peran`).
-    """
-
-    judul: str
-    isi: str = ""
-    lebar: float = 0.0
-    peran: str = "teks"
-    ulang: str = ""
-    kolom: tuple["Heading", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableSpec:
-    """A table of a regulation: its number, title, chapter (`bab`), source and columns.
-
-    `judul` may hold fields of the plan's identity; `keyakinan` says how sure the
-    columns are (`terverifikasi`, `tangan kedua`, `simpulan`).
-    """
-
-    kode: str
-    judul: str
     bab: str
-    sumber: str
-    keyakinan: str
-    kolom: tuple[Heading, ...]
+    tabel: tuple[str, ...]
+    subbab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A regulation: its name, its source and date, its fixed texts and its tables by code."""
+    """A regulation: its name, source and date, its fixed texts, its tables by file name.
+
+    `dokumen` gives for each document the chapters that hold tables, in order; `berlaku` the
+    first year of the periods for which a document follows it unless its plan says otherwise.
+    `dasar` names the pack whose fixed texts it takes where it has none of its own.
+    """
 
     nama: str
     peraturan: str
     sumber: str
     tanggal: str
-    teks: Mapping[str, str]
-    tabel: Mapping[str, TableSpec]
+    dasar: str = ""
+    teks: Mapping[str, str] = field(default_factory=dict)
+    berlaku: Mapping[Dokumen, int] = field(default_factory=dict)
+    dokumen: Mapping[Dokumen, tuple[Chapter, ...]] = field(default_factory=dict)
+    tabel: Mapping[str, TableSpec] = field(default_factory=dict)
+
+    def chapters(self, document: Dokumen) -> Iterator[tuple[Chapter, tuple[TableSpec, ...]]]:
+        """Yield a document's chapters with their tables; raises PackError for an unknown one."""
+        for chapter in self.dokumen.get(document, ()):
+            yield chapter, tuple(self._table(name) for name in chapter.tabel)
+
+    def _table(self, name: str) -> TableSpec:
+        pack, _, table = name.rpartition("/")
+        try:
+            return (load(pack) if pack else self).tabel[table]
+        except KeyError as error:
+            raise PackError(f"{self.nama}/{_HEAD}: tabel {name!r} tidak ada.") from error
 
 
 def names() -> tuple[str, ...]:
@@ -67,34 +72,50 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in folders if entry.joinpath(_HEAD).is_file()))
 
 
+def names_for(document: Dokumen) -> tuple[str, ...]:
+    """Return the names of the packs that lay down a document, sorted."""
+    return tuple(name for name in names() if document in load(name).dokumen)
+
+
+def default_for(document: Dokumen, first_year: int) -> str:
+    """Return the pack that a document follows for a period that begins in `first_year`.
+
+    It is the one that came in last; before any came in, the oldest.
+    """
+    dated = sorted((pack.berlaku[document], pack.nama) for pack in _with(document))
+    return [name for year, name in dated if year <= first_year or year == dated[0][0]][-1]
+
+
+def _with(document: Dokumen) -> Iterator[Pack]:
+    return (pack for pack in map(load, names()) if document in pack.berlaku)
+
+
 @cache
 def load(name: str) -> Pack:
-    """Load the pack `name`; raises KeyError where there is none of that name."""
+    """Load the pack `name`; raises KeyError where there is none, PackError for a broken one."""
     if name not in names():
         raise KeyError(name)
-    folder = files(__name__).joinpath(name)
-    head = _read(folder.joinpath(_HEAD))
-    tables = {entry.name: entry for entry in folder.iterdir() if entry.name.endswith(".toml")}
-    specs = [_table(_read(tables[table])) for table in sorted(tables) if table != _HEAD]
-    return Pack(
-        nama=name,
-        peraturan=head["peraturan"],
-        sumber=head["sumber"],
-        tanggal=str(head["tanggal"]),
-        teks=head.get("teks", {}),
-        tabel={spec.kode: spec for spec in specs},
-    )
+    return read(name, files(__name__).joinpath(name))
 
 
-def _read(entry: Traversable) -> dict[str, Any]:
-    return tomllib.loads(entry.read_text(encoding="utf-8"))
+def read(name: str, folder: Traversable) -> Pack:
+    """Read a pack from its folder; raises PackError, naming the file and the place."""
+    found = {entry.name: entry for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    tables = (table for table in sorted(found) if table != _HEAD)
+    specs = [_spec(table, found[table], name) for table in tables]
+    head = {"nama": name} | _data(found[_HEAD], f"{name}/{_HEAD}")
+    pack = built(Pack, head, f"{name}/{_HEAD}")
+    texts = {**load(pack.dasar).teks, **pack.teks} if pack.dasar else pack.teks
+    return replace(pack, teks=texts, tabel={spec.nama: spec for spec in specs})
 
 
-def _table(data: dict[str, Any]) -> TableSpec:
-    columns = tuple(_heading(column) for column in data.pop("kolom"))
-    return TableSpec(kolom=columns, **data)
+def _spec(file: str, entry: Traversable, pack: str) -> TableSpec:
+    where = f"{pack}/{file}"
+    return read_spec(_data(entry, where), file.removesuffix(".toml"), where)
 
 
-def _heading(data: dict[str, Any]) -> Heading:
-    below = tuple(_heading(column) for column in data.pop("kolom", ()))
-    return Heading(kolom=below, **data)
+def _data(entry: Traversable, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(entry.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{where}: bukan TOML yang sah ({error}).") from error

@@ -4,15 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import accumulate, pairwise
+from operator import attrgetter
+from typing import TypeAlias
 
 from pohon_docs.values import printable
 from pohon_docs.views import Merge, Table, TableCell, TableRow
 from pohon_docs.writers._docx_xml import Ink, twips
 
+_APART = Merge.NONE
+_ROLE = attrgetter("role")
 _JOINED = (Merge.CONTINUE, Merge.FLOW)
 _ROW_LOOK = "<w:cantSplit/>"
 _HEADER_LOOK = "<w:cantSplit/><w:tblHeader/>"
 _NO_LINE = '<w:{side} w:val="nil"/>'
+_MARK = "\u241f"
+"""Stands for a cell's text while what is around it is written."""
+_Kind: TypeAlias = tuple[str, int, int, Merge, bool, bool]
+"""A cell's role, column, span and merge, whether it goes on below, whether its row keeps."""
 _UPRIGHT = {"atas": "", "tengah": '<w:vAlign w:val="center"/>'}
 _MERGE = {
     Merge.START: '<w:vMerge w:val="restart"/>',
@@ -32,11 +40,12 @@ def table_xml(table: Table, title: str, foot: str, ink: Ink) -> Iterator[str]:
     yield f"<w:tbl>{_properties(edges[-1], title, ink)}"
     columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in grid)
     yield f"<w:tblGrid>{columns}</w:tblGrid>"
+    sheet = _Sheet(edges, ink)
     for row in table.header:
-        yield _row(row, _HEADER_LOOK, (), edges, ink)
+        yield sheet.row(row, _HEADER_LOOK, ())
     rows = _kept(table.rows) if foot else table.rows
     for row, below in zip(rows, _continued_below(rows), strict=True):
-        yield _row(row, "" if row.split else _ROW_LOOK, below, edges, ink)
+        yield sheet.row(row, "" if row.split else _ROW_LOOK, below)
     yield f"{_foot(foot, len(grid), edges[-1])}</w:tbl>"
 
 
@@ -72,18 +81,69 @@ def _margins(ink: Ink) -> str:
     return f"<w:tblCellMar>{inside}</w:tblCellMar>"
 
 
-def _row(row: TableRow, look: str, below: Sequence[bool], edges: Sequence[int], ink: Ink) -> str:
-    """Return one row; `below` tells of each cell whether the row after it goes on with it."""
-    cells: list[str] = []
-    column = 0
-    for number, cell in enumerate(row.cells):
-        width = edges[column + cell.columns] - edges[column]
-        open_below = bool(below) and below[number]
-        text = ink.paragraphs(cell.role, cell.text, keep=row.keep)
-        cells.append(f"<w:tc>{_cell_look(cell, width, open_below, ink)}{text}</w:tc>")
-        column += cell.columns
-    properties = f"<w:trPr>{look}</w:trPr>" if look else ""
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+class _Sheet:
+    """A table's rows in the making; what opens and closes a kind of cell is written once."""
+
+    def __init__(self, edges: Sequence[int], ink: Ink) -> None:
+        self._edges = edges
+        self._ink = ink
+        self._around: dict[_Kind, tuple[str, str]] = {}
+        self._forms: dict[tuple[tuple[str, ...], bool, str], str] = {}
+
+    def row(self, row: TableRow, look: str, below: Sequence[bool]) -> str:
+        """Return one row; `below` tells of each cell whether the row after it goes on with it."""
+        texts = [cell.text for cell in row.cells]
+        kinds = [(cell.merge is _APART) & (cell.columns == 1) for cell in row.cells]
+        lines = ["".join(text) for text in texts]
+        if not below and all(kinds) and max(map(len, texts)) == 1 and "".join(lines).isprintable():
+            return self._form(row, look) % tuple(map(_escaped, lines))
+        return self._by_cell(row, look, below)
+
+    def _form(self, row: TableRow, look: str) -> str:
+        """Return a row of plain cells with gaps for their texts, the same for all alike."""
+        kind = (tuple(map(_ROLE, row.cells)), row.keep, look)
+        found = self._forms.get(kind)
+        if found is None:
+            marked = [replace(cell, text=(_MARK,)) for cell in row.cells]
+            written = self._by_cell(replace(row, cells=tuple(marked)), look, ())
+            found = self._forms[kind] = written.replace("%", "%%").replace(_MARK, "%s")
+        return found
+
+    def _by_cell(self, row: TableRow, look: str, below: Sequence[bool]) -> str:
+        pieces = ["<w:tr>", f"<w:trPr>{look}</w:trPr>" if look else ""]
+        column = 0
+        for number, cell in enumerate(row.cells):
+            around = self._look(cell, column, bool(below) and below[number], row.keep)
+            text = cell.text
+            if len(text) == 1 and text[0].isprintable():
+                pieces += (around[0], _escaped(text[0]), around[1])
+            else:
+                pieces.append(self._long(cell, around, row.keep))
+            column += cell.columns
+        pieces.append("</w:tr>")
+        return "".join(pieces)
+
+    def _look(self, cell: TableCell, column: int, open_below: bool, keep: bool) -> tuple[str, str]:
+        """Return what stands before and behind the text of a kind of cell of one line."""
+        kind = (cell.role, column, cell.columns, cell.merge, open_below, keep)
+        found = self._around.get(kind)
+        if found is None:
+            width = self._edges[column + cell.columns] - self._edges[column]
+            look = _cell_look(cell, width, open_below, self._ink)
+            written = self._ink.paragraph(cell.role, _MARK, keep=keep)
+            before, _, behind = written.partition(_MARK)
+            found = self._around[kind] = (f"<w:tc>{look}{before}", f"{behind}</w:tc>")
+        return found
+
+    def _long(self, cell: TableCell, around: tuple[str, str], keep: bool) -> str:
+        """Return a cell of no line, or of several."""
+        look = around[0].partition("<w:p>")[0]
+        return f"{look}{self._ink.paragraphs(cell.role, cell.text, keep=keep)}</w:tc>"
+
+
+def _escaped(text: str) -> str:
+    """Return text with markup's own characters escaped."""
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def _cell_look(cell: TableCell, width: int, open_below: bool, ink: Ink) -> str:
@@ -104,21 +164,25 @@ def _borders(cell: TableCell, open_below: bool) -> str:
     return f"<w:tcBorders>{above}{below}</w:tcBorders>" if above or below else ""
 
 
-def _continued_below(rows: Sequence[TableRow]) -> list[list[bool]]:
-    """Tell of every cell whether it flows on below: at once, or where its merged cells end."""
-    told: list[list[bool]] = []
-    next_row: Sequence[TableCell] = ()
+def _continued_below(rows: Sequence[TableRow]) -> list[Sequence[bool]]:
+    """Tell of every cell whether it flows on below: at once, or where its merged cells end.
+
+    A row above one that only begins tells nothing, which is no cell.
+    """
+    told: list[Sequence[bool]] = []
+    below: Sequence[TableCell] = ()
+    after: Sequence[bool] = ()
     for row in reversed(rows):
-        after = told[-1] if told else []
-        aligned = len(next_row) == len(row.cells)
-        flows = [
-            aligned
-            and (
-                next_row[n].merge is Merge.FLOW
-                or (next_row[n].merge is Merge.CONTINUE and after[n])
-            )
-            for n in range(len(row.cells))
-        ]
-        told.append(flows)
-        next_row = row.cells
+        cells = row.cells
+        if len(below) == len(cells) and any(cell.merge in _JOINED for cell in below):
+            after = [_flows(cell.merge, n, after) for n, cell in enumerate(below)]
+        else:
+            after = ()
+        told.append(after)
+        below = cells
     return told[::-1]
+
+
+def _flows(merge: Merge, number: int, after: Sequence[bool]) -> bool:
+    """Tell whether a cell goes on below in a cell that merges so."""
+    return merge is Merge.FLOW or (merge is Merge.CONTINUE and bool(after) and after[number])

@@ -10,6 +10,8 @@ from pohon_docs.values import printable
 
 TWIPS_PER_POINT = 20
 _BREAK = "<w:br/>"
+_SPACE = ' xml:space="preserve"'
+_UNINDENTED = '<w:ind w:left="0"/>'
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FIELDS = {
     "{nomor}": '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>',
@@ -30,10 +32,19 @@ class Ink:
         """Return the ink of a table's small text, whose styles have a suffix to their names."""
         return replace(self, suffix=self.word.akhiran_rapat)
 
-    def paragraph(self, role: str, text: str, *, keep: bool, new_page: bool = False) -> str:
+    def paragraph(
+        self,
+        role: str,
+        text: str,
+        *,
+        keep: bool,
+        new_page: bool = False,
+        unindented: bool = False,
+    ) -> str:
         """Return a paragraph in a role's style; `keep` holds it on the page of the next one."""
         look = self.word.look(role)
         flow = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
+        flow += _UNINDENTED if unindented else ""
         style = f'<w:pStyle w:val="{self.style_id(look.gaya + self.suffix)}"/>'
         return f"<w:p><w:pPr>{style}{flow}</w:pPr>{run(text, bold=look.tebal)}</w:p>"
 
@@ -48,7 +59,7 @@ def run(text: str, *, bold: bool = False) -> str:
         return ""
     look = _BOLD if bold else ""
     lines = (escape(printable(line), quote=False) for line in text.split("\n"))
-    pieces = (f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    pieces = (f"<w:t{_SPACE if line != line.strip() else ''}>{line}</w:t>" for line in lines)
     return f"<w:r>{look}{_BREAK.join(pieces)}</w:r>"
 
 

@@ -10,9 +10,10 @@ from docx.oxml import parse_xml
 from docx.section import Section
 
 from pohon_docs.styles import Style
-from pohon_docs.views import Block, Caption, Line, Report, Signature, Table
+from pohon_docs.views import Block, Caption, Line, Parties, Report, Signature, Table
 from pohon_docs.writers import ReportWriter
 from pohon_docs.writers._docx_package import clear, describe, opened, packed, set_sheet
+from pohon_docs.writers._docx_signature import parties_xml, signature_xml
 from pohon_docs.writers._docx_styles import StyleIds
 from pohon_docs.writers._docx_table import table_xml
 from pohon_docs.writers._docx_xml import Ink, footer_xml, header_xml
@@ -32,25 +33,34 @@ def write(report: Report, style: Style) -> bytes:
     ink = Ink(style.word, StyleIds(document))
     sheets = style.halaman_word
     set_sheet(document.sections[0], style.sheet(sheets.kertas[0], sheets), sheets)
-    _head_and_foot(document.sections[0], report, ink)
+    width = _width(document.sections[0])
+    _head_and_foot(document.sections[0], report, width, ink)
     describe(document, report.title, report.author)
-    body = "".join(_body(report, ink)).encode()  # before saving: it may bring styles in
+    body = "".join(_body(report, width, ink)).encode()  # before saving: it may bring styles in
     return packed(document, body)
 
 
-def _head_and_foot(section: Section, report: Report, ink: Ink) -> None:
-    """Write the footer, and the draft's mark under what the base's header holds."""
+def _width(section: Section) -> float:
+    """Return the width between the margins in points."""
     sides = (section.page_width, section.left_margin, section.right_margin)
     width, left, right = (side.pt if side else 0.0 for side in sides)
-    text = footer_xml(report.footer, report.page, width - left - right, ink)
+    return width - left - right
+
+
+def _head_and_foot(section: Section, report: Report, width: float, ink: Ink) -> None:
+    """Write the footer, and the draft's mark under what the base's header holds."""
+    text = footer_xml(report.footer, report.page, width, ink)
     clear(section.footer._element, keep=0)
     section.footer._element.append(parse_xml(text))
     if report.draft:
         section.header._element.append(parse_xml(header_xml(report.draft, ink)))
 
 
-def _body(report: Report, ink: Ink) -> Iterator[str]:
-    """Yield the blocks as XML; a table is told to screen readers by the caption above it."""
+def _body(report: Report, width: float, ink: Ink) -> Iterator[str]:
+    """Yield the blocks as XML; a table is told to screen readers by the caption above it.
+
+    `width` is the page's between its margins, in points.
+    """
     title = report.title
     around = (None, *report.blocks, None)
     for before, block, after in zip(around, report.blocks, around[2:], strict=False):
@@ -58,31 +68,22 @@ def _body(report: Report, ink: Ink) -> Iterator[str]:
             case Line(role, text, new_page):
                 yield ink.paragraph(role, text, keep=True, new_page=new_page)
             case Caption(number, text):
-                title = f"{number} {text}"
+                title = f"{number} {text}".strip()
                 yield ink.paragraph("keterangan_nomor", number, keep=True)
                 yield ink.paragraph("keterangan", text, keep=True)
             case Table():
                 yield from _table(block, title, after, ink)
+            case Parties():
+                yield from parties_xml(block, width, ink)
             case Signature() if not isinstance(before, Table):
-                yield from _signature(block, ink)
+                yield from signature_xml(block, ink)
 
 
 def _table(table: Table, title: str, after: Block | None, ink: Ink) -> Iterator[str]:
     """Yield a table with the signature that follows it, and the paragraph Word wants last."""
-    foot = "".join(_signature(after, ink)) if isinstance(after, Signature) else ""
+    foot = "".join(signature_xml(after, ink)) if isinstance(after, Signature) else ""
     yield from table_xml(table, title, foot, ink)
     yield _AFTER_TABLE
-
-
-def _signature(block: Signature, ink: Ink) -> Iterator[str]:
-    """Yield the signature's lines; each but the last keeps to the next."""
-    yield ink.paragraph("tanda_tangan", "", keep=True)
-    yield ink.paragraph("tanda_tangan", block.place_and_date, keep=True)
-    yield ink.paragraph("tanda_tangan", block.office, keep=True)
-    yield ink.paragraph("tanda_tangan.nama", block.name, keep=True)
-    if block.rank:
-        yield ink.paragraph("tanda_tangan", block.rank, keep=True)
-    yield ink.paragraph("tanda_tangan", block.nip, keep=False)
 
 
 WRITER = ReportWriter(ending="docx", write=write)

@@ -1,0 +1,80 @@
+"""Perjanjian Kinerja of a year with its appendix, IKU, Rencana Aksi and indicator cards."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from pohon_docs.documents import Document
+from pohon_docs.documents._identity import fields
+from pohon_docs.documents._report import (
+    Chapters,
+    left_out,
+    pack_name,
+    report,
+    signature,
+    title_lines,
+)
+from pohon_docs.identitas import Identitas
+from pohon_docs.model import Rencana
+from pohon_docs.packs import Pack
+from pohon_docs.values import nip
+from pohon_docs.views import Block, Line, Parties, Report, Signature
+
+
+def build(rencana: Rencana, pack: Pack) -> Report:
+    """Return the agreement's page and its tables (PermenPANRB 53/2014)."""
+    chapters = Chapters("kinerja", rencana, pack)
+    blocks = (
+        *title_lines("kinerja", rencana, pack),
+        *_agreement(rencana.identitas, pack),
+        *chapters.blocks(new_page=True),
+        signature(rencana.identitas, pack),
+    )
+    return report("kinerja", fields(rencana.identitas), pack, blocks)
+
+
+def _agreement(identitas: Identitas, pack: Pack) -> Iterator[Block]:
+    """Yield the agreement's text and both signatures; gaps are left for the pen."""
+    text = pack.teks
+    dots = text["tanda_tangan.isian"]
+
+    def party(name: str, office: str) -> Iterator[Line]:
+        yield Line("isi.pihak", text["perjanjian.nama"].format(isi=name or dots))
+        yield Line("isi.pihak", text["perjanjian.jabatan"].format(isi=office or dots))
+
+    yield Line("isi", "")
+    yield Line("isi", text["perjanjian.pembuka"])
+    yield from party(identitas.nama_penanda_tangan, identitas.jabatan_penanda_tangan)
+    yield Line("isi", text["perjanjian.pertama"])
+    yield from party(identitas.nama_atasan, identitas.jabatan_atasan)
+    yield Line("isi", text["perjanjian.kedua"])
+    yield Line("isi", text["perjanjian.janji"])
+    yield Line("isi", text["perjanjian.supervisi"])
+    yield _parties(identitas, pack)
+
+
+def _parties(identitas: Identitas, pack: Pack) -> Parties:
+    """Return the second party's signature beside the first's, over which place and date stand."""
+    dots = pack.teks["tanda_tangan.isian"]
+    number = nip(identitas.nip_atasan)
+    second = Signature(
+        place_and_date="",
+        office=pack.teks["perjanjian.pihak_kedua"],
+        name=identitas.nama_atasan or dots,
+        rank=identitas.pangkat_atasan,
+        nip=pack.teks["tanda_tangan.nip"].format(nip=number) if number else "",
+    )
+    own = signature(identitas, pack)
+    first = Signature(
+        own.place_and_date, pack.teks["perjanjian.pihak_pertama"], own.name, own.rank, own.nip
+    )
+    return Parties(second, first)
+
+
+DOCUMENT = Document(
+    name="kinerja",
+    title="Perjanjian Kinerja, IKU, Rencana Aksi, dan Definisi Operasional Indikator untuk Word",
+    pack=lambda identitas: pack_name("kinerja", "", identitas),
+    file_name=lambda _: "kinerja",
+    build=build,
+    left_out=partial(left_out, "kinerja"),
+)
