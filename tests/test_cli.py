@@ -92,7 +92,7 @@ def test_build_is_quiet_when_piped_and_says_one_line_for_each_workbook(tmp_path:
     first = run("build", cwd=tmp_path)
     assert (first.code, first.err) == (0, "")
     assert first.out.splitlines() == [
-        "baik.xlsx → output/baik/: 11 berkas ditulis; temuan: 0 galat, 0 peringatan, 0 saran"
+        "baik.xlsx → output/baik/: 12 berkas ditulis; temuan: 0 galat, 0 peringatan, 0 saran"
     ]
     second = run("build", cwd=tmp_path)
     assert (second.code, second.err) == (0, "")
@@ -105,7 +105,7 @@ def test_build_with_galat_writes_all_and_exits_1(tmp_path: Path) -> None:
     done = run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path)
     assert (done.code, done.err) == (1, "")
     assert "[POHON-02]" in done.out
-    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 11
+    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 12
     assert run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path).code == 1
 
 
