@@ -10,9 +10,11 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from pohon_docs.looks import (
     CardMeasures,
     Look,
+    PageMeasures,
     Sheets,
     StyleError,
     TreeMeasures,
+    TreeSheets,
     Warna,
     WordMeasures,
     nearest,
@@ -41,10 +43,11 @@ class Style:
     keluarga_huruf: str
     resolusi_png: int
     ukuran_kertas: Mapping[str, tuple[float, float]]
-    halaman_pohon: Sheets
+    halaman_pohon: TreeSheets
     halaman_kartu: Sheets
     halaman_word: Sheets
     pohon: TreeMeasures
+    pohon_halaman: PageMeasures
     kartu: CardMeasures
     word: WordMeasures
     peran: Mapping[str, Look]
@@ -95,9 +98,14 @@ def _check_sheets(style: Style, where: str) -> None:
         if not sheets.kertas:
             raise StyleError(f"{where}: kertas belum diisi.")
         for name in sheets.kertas:
-            if name not in style.ukuran_kertas:
-                known = ", ".join(style.ukuran_kertas)
-                raise StyleError(f"{where}: kertas {name!r} tidak dikenal; yang ada: {known}.")
+            _check_paper(style, name, where)
+    _check_paper(style, style.halaman_pohon.kertas_bersambung, where)
+
+
+def _check_paper(style: Style, name: str, where: str) -> None:
+    if name not in style.ukuran_kertas:
+        known = ", ".join(style.ukuran_kertas)
+        raise StyleError(f"{where}: kertas {name!r} tidak dikenal; yang ada: {known}.")
 
 
 def _read(path: Path) -> dict[str, Any]:

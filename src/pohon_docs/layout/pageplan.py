@@ -1,0 +1,189 @@
+"""The plan of a tree's pages: an overview, then its branches, split until each fits a page."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pohon_docs.layout.packing import Grid, Piece, Shelf, fits, packed, piece
+from pohon_docs.layout.subtree import (
+    Forest,
+    Shown,
+    Twig,
+    count,
+    cut,
+    full,
+    mapped,
+    reference,
+)
+
+_BOX = 24.0
+"""No box is lower than this, in points: more of them than go on a page needn't be measured."""
+_SHARES = (1.0, 0.5, 0.3)
+"""How much of a page's width a branch may take that is tried; small branches pack better."""
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """Pages of shelves; `place` gives the page, from 0, of every full box."""
+
+    pages: tuple[tuple[Shelf, ...], ...]
+
+    @property
+    def place(self) -> Mapping[str, int]:
+        """The page, from 0, on which each full box stands."""
+        return {
+            twig.key: number
+            for number, page in enumerate(self.pages)
+            for shelf in page
+            for one in shelf.pieces
+            for root in one.twigs
+            for twig in root.walk()
+            if twig.shown is Shown.FULL
+        }
+
+
+Grids = Sequence[Grid]
+
+
+def whole(trees: Forest, grids: Grids) -> PagePlan | None:
+    """Return the plan of a tree that one page holds whole, or None."""
+    if len(trees.boxes) > _most(grids):
+        return None
+    one = piece((), [cut(trees, root, len(trees.boxes)) for root in trees.roots], grids)
+    return PagePlan(tuple(packed((one,), grids))) if fits(one, grids) else None
+
+
+def planned(trees: Forest, first: Grids, grids: Grids) -> PagePlan:
+    """Return the plan with the fewest pages: an overview on `first`, branches on `grids`."""
+    overview = _overview(trees, first)
+    front = packed((overview,), first) if overview else []
+    plans = (
+        PagePlan((*front, *packed(list(_branches(trees, grids, overview, share)), grids)))
+        for share in _SHARES
+    )
+    return min(plans, key=lambda plan: len(plan.pages))
+
+
+def _most(grids: Grids) -> int:
+    """Return more boxes than a page could hold."""
+    return max(int(grid.columns * grid.room.high / _BOX) for grid in grids)
+
+
+def _overview(trees: Forest, grids: Grids) -> Piece | None:
+    """Return the first page: full boxes as deep as fits, and the titles below them."""
+    best: Piece | None = None
+    depth = 1 if len(trees.roots) == 1 else 0
+    number = 0
+    while number < (number := _count(trees, trees.roots, depth, grids)) <= _most(grids):
+        one = piece((), [cut(trees, root, depth) for root in trees.roots], grids)
+        if not fits(one, grids):
+            break
+        best, depth = one, depth + 1
+    return _with_titles(best, trees, grids) if best else None
+
+
+def _count(trees: Forest, keys: Sequence[str], depth: int, grids: Grids) -> int:
+    most = _most(grids)
+    return sum(count(trees, key, depth, most) for key in keys[: most + 1])
+
+
+def _with_titles(best: Piece, trees: Forest, grids: Grids) -> Piece:
+    """Add the titles of as many tiers below the cut as the page holds."""
+    depth, number = 1, _boxes(best.twigs)
+    while True:
+        twigs = [mapped(trees, twig, depth) for twig in best.twigs]
+        if not number < (number := _boxes(twigs)) <= _most(grids):
+            return best
+        one = piece((), twigs, grids)
+        if not fits(one, grids):
+            return best
+        best, depth = one, depth + 1
+
+
+def _boxes(twigs: Sequence[Twig]) -> int:
+    return sum(1 for twig in twigs for _ in twig.walk())
+
+
+def _branches(
+    trees: Forest, grids: Grids, overview: Piece | None, share: float
+) -> Iterator[Piece]:
+    """Yield the pieces after the overview, each before those that its own cut leads to."""
+    waiting = _onward(overview.twigs) if overview else list(trees.roots)
+    waiting.reverse()
+    while waiting:
+        for one in _branch(waiting.pop(), trees, grids, share):
+            yield one
+            waiting.extend(reversed(_onward(one.twigs)))
+
+
+def _onward(twigs: Sequence[Twig]) -> list[str]:
+    """Return the nodes whose branch goes on elsewhere, in order."""
+    every = (twig for root in twigs for twig in root.walk())
+    return [twig.target for twig in every if twig.shown is Shown.NEXT]
+
+
+def _branch(key: str, trees: Forest, grids: Grids, share: float) -> Iterator[Piece]:
+    """Yield a node's branch as deep as goes into a share of a page, else a page, else parts."""
+    path = trees.ancestors(key)
+    for part in (share, 1.0):
+        best = _deepest(key, path, trees, grids, part)
+        if best:
+            yield best
+            return
+    yield from _parts(key, path, trees, grids)
+
+
+def _deepest(
+    key: str, path: tuple[str, ...], trees: Forest, grids: Grids, share: float
+) -> Piece | None:
+    best: Piece | None = None
+    depth, number = 1, 0
+    while number < (number := _count(trees, (key,), depth, grids)) <= _most(grids):
+        one = piece(path, (cut(trees, key, depth),), grids)
+        if not fits(one, grids, share):
+            break
+        best, depth = one, depth + 1
+    return best
+
+
+def _parts(key: str, path: tuple[str, ...], trees: Forest, grids: Grids) -> Iterator[Piece]:
+    """Yield a node with too many children: it with the first of them, then the others."""
+    left = [cut(trees, child, 0) for child in trees.children(key)]
+    make = partial(_part, key, trees, path, grids, True)
+    while left:
+        number = _holding(left, make, grids)
+        yield make(left, number)
+        left = left[number:]
+        make = partial(_part, key, trees, path, grids, False)
+
+
+def _holding(left: Sequence[Twig], make: Callable[..., Piece], grids: Grids) -> int:
+    """Return how many children go on a page with their parent, at least one."""
+    low, high = 1, min(len(left), _most(grids))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(make(left, middle), grids):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _part(
+    key: str,
+    trees: Forest,
+    path: tuple[str, ...],
+    grids: Grids,
+    first: bool,
+    left: Sequence[Twig],
+    number: int,
+) -> Piece:
+    """Return a node with the first of its children, and where the rest of them stands."""
+    more = [_more(one) for one in left[number : number + 1]]
+    below = (*left[:number], *more)
+    root = full(trees, key, below) if first else reference(trees, key, Shown.BACK, below)
+    return piece(path, (root,), grids)
+
+
+def _more(after: Twig) -> Twig:
+    return Twig(f"{after.target}-{Shown.MORE}", after.target, after.tier, Shown.MORE)
