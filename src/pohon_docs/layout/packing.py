@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 from os.path import commonprefix
 
 from pohon_docs.layout.sizes import Sizes
@@ -112,11 +111,10 @@ def piece(path: tuple[str, ...], twigs: Sequence[Twig], grids: Sequence[Grid]) -
     return Piece(path, tuple(twigs), ways, high * sizes.column)
 
 
-def fits(one: Piece, grids: Sequence[Grid], share: float = 1.0) -> bool:
-    """Tell whether a piece goes alone on a page of some grid, in a share of its columns."""
+def fits(one: Piece, grids: Sequence[Grid]) -> bool:
+    """Tell whether a piece goes alone on a page of some grid."""
     return any(
-        _settled((one,), grid, at, grid.room.high, ceil(grid.columns * share)) is not None
-        for at, grid in enumerate(grids)
+        _settled((one,), grid, at, grid.room.high) is not None for at, grid in enumerate(grids)
     )
 
 
@@ -144,7 +142,7 @@ def _page(pieces: Sequence[Piece], grid: Grid, at: int) -> tuple[Shelf, ...]:
     high = grid.room.high
     while left and (taken := _filled(left, grid, at, high)):
         some = tuple(left[number] for number in taken)
-        chosen = _settled(some, grid, at, high, grid.columns)
+        chosen = _settled(some, grid, at, high)
         assert chosen is not None
         shelves.append(Shelf(some, chosen, grid))
         left = [one for number, one in enumerate(left) if number not in taken]
@@ -158,32 +156,34 @@ def _filled(left: Sequence[Piece], grid: Grid, at: int, high: float) -> list[int
     Only pieces of the first one's tiers stand beside it, or its rows would leave room empty.
     """
     taken: list[int] = []
+    columns, area = 0, 0.0
     tiers: set[int] = set()
     while True:
-        best, most = -1, 0.0
+        best, most, wide = -1, 0.0, 0
         for number, one in enumerate(left[:_WINDOW]):
-            if number in taken or (taken and not tiers.issuperset(one.ways[at][0].rows)):
+            least = one.ways[at][0]
+            if number in taken or (taken and not tiers.issuperset(least.rows)):
                 continue
-            full = _fullness([left[n] for n in (*taken, number)], grid, at, high)
-            if full > most:
-                best, most = number, full
-            if not taken and full:
+            if (area + one.area) / (columns + least.columns) <= most:
+                continue
+            used = _columns([left[n] for n in (*taken, number)], grid, at, high)
+            if used and (area + one.area) / used > most:
+                best, most, wide = number, (area + one.area) / used, used
+            if not taken and best >= 0:
                 break
         if best < 0:
             return sorted(taken)
         taken.append(best)
+        columns, area = wide, area + left[best].area
         tiers = tiers or set(left[best].ways[at][0].rows)
 
 
-def _fullness(pieces: Sequence[Piece], grid: Grid, at: int, high: float) -> float:
-    """Return what some pieces take of each of their columns, 0 where they don't fit."""
+def _columns(pieces: Sequence[Piece], grid: Grid, at: int, high: float) -> int:
+    """Return how many columns some pieces take side by side, 0 where they don't fit."""
     if sum(one.ways[at][0].columns for one in pieces) > grid.columns:
-        return 0.0
-    chosen = _settled(pieces, grid, at, high, grid.columns)
-    if chosen is None:
-        return 0.0
-    columns = sum(option.columns for option in chosen)
-    return sum(one.area for one in pieces) / columns
+        return 0
+    chosen = _settled(pieces, grid, at, high)
+    return sum(option.columns for option in chosen) if chosen else 0
 
 
 def _overfull(one: Piece, grids: Sequence[Grid]) -> Shelf:
@@ -194,7 +194,7 @@ def _overfull(one: Piece, grids: Sequence[Grid]) -> Shelf:
 
 
 def _settled(
-    pieces: Sequence[Piece], grid: Grid, number: int, high: float, columns: int
+    pieces: Sequence[Piece], grid: Grid, number: int, high: float
 ) -> tuple[Option, ...] | None:
     """Widen the highest pieces until all are low enough; None where they get too wide."""
     at = [0] * len(pieces)
@@ -203,7 +203,7 @@ def _settled(
     ways = [one.ways[number] for one in pieces]
     while True:
         chosen = tuple(way[n] for way, n in zip(ways, at, strict=True))
-        if sum(option.columns for option in chosen) > columns:
+        if sum(option.columns for option in chosen) > grid.columns:
             return None
         if room.height(_rows(chosen, room), head) <= high:
             return chosen

@@ -18,8 +18,8 @@ from pohon_docs.layout.subtree import (
 
 _BOX = 24.0
 """No box is lower than this, in points: more of them than go on a page needn't be measured."""
-_SHARES = (1.0, 0.5, 0.3)
-"""How much of a page's width a branch may take that is tried; small branches pack better."""
+_LEAST = 0.8
+"""How much of its height at one column's width a box over several takes, at the least."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,25 @@ def whole(trees: Forest, grids: Grids) -> PagePlan | None:
     """Return the plan of a tree that one page holds whole, or None."""
     if len(trees.boxes) > _most(grids):
         return None
-    one = piece((), [cut(trees, root, len(trees.boxes)) for root in trees.roots], grids)
+    twigs = [cut(trees, root, len(trees.boxes)) for root in trees.roots]
+    if not any(_roomy(twigs, grid) for grid in grids):
+        return None
+    one = piece((), twigs, grids)
     return PagePlan(tuple(packed((one,), grids))) if fits(one, grids) else None
 
 
+def _roomy(twigs: Sequence[Twig], grid: Grid) -> bool:
+    """Tell whether a page has as much room as the boxes take, before they are arranged."""
+    sizes = grid.sizes
+    high = sum(sizes.height(one, sizes.column) for twig in twigs for one in twig.walk())
+    return high * _LEAST <= grid.columns * grid.room.high
+
+
 def planned(trees: Forest, first: Grids, grids: Grids) -> PagePlan:
-    """Return the plan with the fewest pages: an overview on `first`, branches on `grids`."""
+    """Return the plan of a tree on several pages: an overview on `first`, branches on `grids`."""
     overview = _overview(trees, first)
     front = packed((overview,), first) if overview else []
-    plans = (
-        PagePlan((*front, *packed(list(_branches(trees, grids, overview, share)), grids)))
-        for share in _SHARES
-    )
-    return min(plans, key=lambda plan: len(plan.pages))
+    return PagePlan((*front, *packed(list(_branches(trees, grids, overview)), grids)))
 
 
 def _most(grids: Grids) -> int:
@@ -104,14 +110,12 @@ def _boxes(twigs: Sequence[Twig]) -> int:
     return sum(1 for twig in twigs for _ in twig.walk())
 
 
-def _branches(
-    trees: Forest, grids: Grids, overview: Piece | None, share: float
-) -> Iterator[Piece]:
+def _branches(trees: Forest, grids: Grids, overview: Piece | None) -> Iterator[Piece]:
     """Yield the pieces after the overview, each before those that its own cut leads to."""
     waiting = _onward(overview.twigs) if overview else list(trees.roots)
     waiting.reverse()
     while waiting:
-        for one in _branch(waiting.pop(), trees, grids, share):
+        for one in _branch(waiting.pop(), trees, grids):
             yield one
             waiting.extend(reversed(_onward(one.twigs)))
 
@@ -122,28 +126,20 @@ def _onward(twigs: Sequence[Twig]) -> list[str]:
     return [twig.target for twig in every if twig.shown is Shown.NEXT]
 
 
-def _branch(key: str, trees: Forest, grids: Grids, share: float) -> Iterator[Piece]:
-    """Yield a node's branch as deep as goes into a share of a page, else a page, else parts."""
+def _branch(key: str, trees: Forest, grids: Grids) -> Iterator[Piece]:
+    """Yield a node's branch as deep as goes on a page, or in parts."""
     path = trees.ancestors(key)
-    for part in (share, 1.0):
-        best = _deepest(key, path, trees, grids, part)
-        if best:
-            yield best
-            return
-    yield from _parts(key, path, trees, grids)
-
-
-def _deepest(
-    key: str, path: tuple[str, ...], trees: Forest, grids: Grids, share: float
-) -> Piece | None:
     best: Piece | None = None
     depth, number = 1, 0
     while number < (number := _count(trees, (key,), depth, grids)) <= _most(grids):
         one = piece(path, (cut(trees, key, depth),), grids)
-        if not fits(one, grids, share):
+        if not fits(one, grids):
             break
         best, depth = one, depth + 1
-    return best
+    if best:
+        yield best
+    else:
+        yield from _parts(key, path, trees, grids)
 
 
 def _parts(key: str, path: tuple[str, ...], trees: Forest, grids: Grids) -> Iterator[Piece]:

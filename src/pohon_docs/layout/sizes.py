@@ -77,5 +77,10 @@ class Sizes:
         return {}
 
     @cached_property
+    def stacks(self) -> dict[tuple[str, int, int], float]:
+        """The heights of runs that were measured: by first leaf, number of leaves, columns."""
+        return {}
+
+    @cached_property
     def _spans(self) -> dict[tuple[str, Shown], int]:
         return {}

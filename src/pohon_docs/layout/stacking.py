@@ -48,16 +48,17 @@ def _order(twig: Twig, sizes: Sizes) -> str:
 
 
 def options(twigs: Sequence[Twig], sizes: Sizes) -> tuple[Option, ...]:
-    """Return the ways to arrange a part of a tree, from the narrowest to the lowest."""
+    """Return the ways to arrange a part of a tree, from the narrowest to the lowest.
+
+    None is looked for beyond one that is wider than the page.
+    """
     runs = [run for twig in twigs for run in _runs(twig, sizes)]
     columns = {run[0].key: 1 for run in runs}
     found = [measured(twigs, columns, sizes)]
-    while True:
-        wider = _wider(runs, columns, sizes)
-        if wider is None:
-            return tuple(found)
+    while found[-1].columns <= sizes.columns and (wider := _wider(runs, columns, sizes)):
         columns = {**columns, wider[0]: wider[1]}
         found.append(measured(twigs, columns, sizes))
+    return tuple(found)
 
 
 def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
@@ -120,6 +121,13 @@ def box_columns(twig: Twig, columns: int, sizes: Sizes) -> int:
 
 def stack_height(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
     """Return the height of a run of leaves in so many columns."""
+    name = (run[0].key, len(run), columns)
+    if name not in sizes.stacks:
+        sizes.stacks[name] = _stack_height(run, columns, sizes)
+    return sizes.stacks[name]
+
+
+def _stack_height(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
     gap = sizes.style.pohon_halaman.celah_tumpukan
     wide = leaf_width(run, columns, sizes)
     heights = [sizes.height(twig, wide) for twig in run]
