@@ -10,8 +10,8 @@ from pohon_docs.documents import kartu_cascading, pohon_kinerja
 from pohon_docs.identitas import Identitas
 from pohon_docs.indikator import Indikator, JenisTarget, Target
 from pohon_docs.layout.cards import cards_scene as lay_out_cards
-from pohon_docs.layout.scene import Scene
 from pohon_docs.layout.pictures import trees_scene
+from pohon_docs.layout.scene import Scene
 from pohon_docs.model import KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.packs import load
 from pohon_docs.pipeline import read

@@ -22,11 +22,16 @@ _LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where outputs go, and which style is asked for (None leaves it to the workbook)."""
+    """Where outputs go, and which style, paper and mode of trees are asked for.
+
+    None leaves the style to the workbook, and the others to the style.
+    """
 
     output: Path
     styles: Path
     style: str | None = None
+    kertas: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,9 @@ def _folders(paths: Sequence[Path]) -> list[str]:
 
 
 def _made_from(path: Path, style: str, options: Options, program: str) -> str:
-    """Return a hash of the workbook, the styles, the style chosen and the one asked for."""
-    return input_hash(path, options.styles, f"{style} {options.style}", program)
+    """Return a hash of the workbook, the styles, the style chosen and all that is asked for."""
+    asked = f"{style} {options.style} {options.kertas} {options.mode}"
+    return input_hash(path, options.styles, asked, program)
 
 
 def _still_fresh(
@@ -139,6 +145,7 @@ def _build_one(
     if rencana is None:
         return _refused(path, place, known, issues)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
+    style = style.on_paper(options.kertas, options.mode)
     issues = (*issues, *said)
     files = pipeline.build(rencana, issues, style)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)

@@ -9,9 +9,9 @@ from pohon_docs.documents import Document, documents
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
+from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
-from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import Pack, load, names

@@ -62,6 +62,24 @@ class Style:
         width, height = (side * POINTS_PER_MM for side in self.ukuran_kertas[name])
         return (height, width) if sheets.mendatar else (width, height)
 
+    def on_paper(self, paper: str | None, mode: str | None) -> "Style":
+        """Return the style with its trees on `paper`, in `mode`; raises StyleError.
+
+        None keeps what the style says; names of paper are told apart without their case.
+        """
+        sheets = self.halaman_pohon
+        if paper is not None:
+            known = {name.casefold(): name for name in self.ukuran_kertas}
+            if paper.casefold() not in known:
+                names = ", ".join(self.ukuran_kertas)
+                raise StyleError(f'Kertas "{paper}" tidak dikenal; yang ada: {names}.')
+            name = known[paper.casefold()]
+            sheets = replace(sheets, kertas=(name,), kertas_bersambung=name)
+        if mode is not None:
+            hints = get_type_hints(TreeSheets)
+            sheets = replace(sheets, mode=_value(hints["mode"], mode, "mode"))
+        return replace(self, halaman_pohon=sheets)
+
     @property
     def base_document(self) -> Path:
         """The Word document with the reports' styles: the style's own, else the shipped one."""

@@ -50,8 +50,9 @@ def band_panels(
     wide, between = strip
     head = Panel(area.x, area.y, wide, head_height(style), "pita_kepala")
     panels = [_label(head, title, style)]
-    for number, (band, top, bottom) in enumerate(_edges(bands, rows, padding(gap))):
-        high = bottom - top - between
+    edges = list(_edges(bands, rows, padding(gap)))
+    for number, (band, top, bottom) in enumerate(edges):
+        high = bottom - top - (between if number + 1 < len(edges) else 0.0)
         role = "pita_genap" if number % 2 else "pita_ganjil"
         left = area.x + wide + between
         stripe = Panel(left, top, area.right - left, high, role, fill=style.look(role).isi)

@@ -7,8 +7,8 @@ from pohon_docs.layout.card_page import Head, head_height, page_of
 from pohon_docs.layout.card_plan import Chunk, Plan, chunks
 from pohon_docs.layout.flow import drawn
 from pohon_docs.layout.frame import Area, Frame, frame_panels, inner, paged
-from pohon_docs.layout.scene import Page, Scene
 from pohon_docs.layout.pictures import tree_pages
+from pohon_docs.layout.scene import Page, Scene
 from pohon_docs.styles import Style
 from pohon_docs.views import Cards, Section
 

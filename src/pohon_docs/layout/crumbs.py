@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pohon_docs.layout.connectors import Row, corners
 from pohon_docs.layout.scene import Path
 from pohon_docs.layout.spots import Bench, Limb
 from pohon_docs.styles import Style
+
+_WIDE = 2
+"""The most columns that a path box spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +70,28 @@ def _shown(path: Sequence[str], most: int) -> list[tuple[str, int]]:
     """Return the ancestors that are shown, as "" with their number where some are left out."""
     if len(path) <= most:
         return [(key, 0) for key in path]
-    first = [(path[0], 0)] if most > 2 else []
-    last = [(key, 0) for key in path[len(path) - most + len(first) + 1 :]]
+    first = [(path[0], 0)]
+    last = [(key, 0) for key in path[len(path) - max(1, most - 2) :]]
     return [*first, ("", len(path) - len(first) - len(last)), *last]
 
 
 def _in_heading(path: Sequence[str], bench: Bench, top: float, number: int) -> list[Crumb]:
     """Place the ancestors of a whole shelf beside each other."""
     room = bench.shelf.grid.room
-    wide = bench.sizes.width(1)
+    shown = _shown(path, room.levels)
+    columns = max(1, min(_WIDE, bench.shelf.columns // max(1, len(shown))))
+    wide = bench.sizes.width(columns)
     return [
         Crumb(
             f"jalur-{number}-{at}",
             key,
-            bench.left + at * bench.sizes.step,
+            bench.left + at * columns * bench.sizes.step,
             top + (room.heading - room.path_gap - room.path) / 2,
             wide,
             room.path,
             hidden=hidden,
         )
-        for at, (key, hidden) in enumerate(_shown(path, room.levels))
+        for at, (key, hidden) in enumerate(shown)
     ]
 
 
@@ -100,7 +105,7 @@ def _over(
     first = top + room.heading + (min(bench.shelf.own, room.levels) - len(shown)) * step
     left = min(limb.spot.x for limb in roots)
     right = max(limb.spot.x + limb.spot.width for limb in roots)
-    wide = min(right - left, bench.sizes.width(2))
+    wide = min(right - left, bench.sizes.width(_WIDE))
     return [
         Crumb(
             f"jalur-{name}-{at}",
@@ -119,7 +124,7 @@ def _over(
 def _beside(crumbs: Sequence[Crumb], bench: Bench) -> list[Path]:
     """Join the boxes of the heading row."""
     found = []
-    for one, other in zip(crumbs, crumbs[1:], strict=False):
+    for one, other in pairwise(crumbs):
         y = one.y + one.height / 2
         points = ((one.x + one.width, y), (other.x, y))
         found.append(_line(points, one.key, other.key, bench.sizes.style))
@@ -131,7 +136,7 @@ def _down(
 ) -> list[Path]:
     """Join ancestors over a branch, and the nearest with the boxes that hang from it."""
     found = []
-    for one, below in zip(column, column[1:], strict=False):
+    for one, below in pairwise(column):
         points = ((one.middle, one.y + one.height), (below.middle, below.y))
         found.append(_line(points, one.key, below.key, style))
     last = column[-1]
@@ -139,13 +144,11 @@ def _down(
     bus = (bottom + min(row.top for row in rows.values())) / 2
     for limb in roots:
         spot = limb.spot
-        points = ((last.middle, bottom), (last.middle, bus), (spot.middle, bus), (spot.middle, spot.y))
-        found.append(_line(corners(points), last.key, spot.twig.key, style))
+        way = ((last.middle, bottom), (last.middle, bus), (spot.middle, bus), (spot.middle, spot.y))
+        found.append(_line(way, last.key, spot.twig.key, style))
     return found
 
 
-def _line(
-    points: tuple[tuple[float, float], ...], source: str, target: str, style: Style
-) -> Path:
+def _line(points: Sequence[tuple[float, float]], source: str, target: str, style: Style) -> Path:
     look = style.look("penghubung")
-    return Path(points, look.garis, look.tebal_garis, source, target)
+    return Path(corners(points), look.garis, look.tebal_garis, source, target)

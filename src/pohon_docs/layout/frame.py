@@ -152,28 +152,29 @@ def _small_heading(
     area: Area, head: Area, frame: Frame, style: Style
 ) -> tuple[tuple[Panel, ...], Area]:
     """Return title and subtitle on one line over the double rule, and the area below."""
-    roles = (("judul_lanjutan", frame.title, _TITLE_SHARE),)
-    roles = (*roles, ("subjudul_lanjutan", frame.subtitle, 1 - _TITLE_SHARE))
-    left, right = (area.x, head.right) if frame.draft else (head.x, head.right)
-    look = style.look("judul_lanjutan")
-    high = look.ukuran * look.spasi
-    panels: list[Panel] = []
-    x = left
-    for role, text, share in roles:
-        own = style.look(role)
-        wide = (right - left) * share
-        size = one_line(text, own, wide)
-        high = max(high, text_height((Paragraph(text),), own, size, wide))
-        panels.append(Panel(x, area.y, wide, high, role))
-        x += wide
-    filled_panels = tuple(
-        filled(replace(panel, height=high), (Paragraph(text),), look, one_line(text, look, panel.width))
-        for panel, (role, text, _) in zip(panels, roles, strict=True)
-        for look in (style.look(role),)
-        if text
+    room = head.right - area.x
+    left = room * _TITLE_SHARE
+    panels = (
+        *_one_line(Panel(area.x, area.y, left, 0.0, "judul_lanjutan"), frame.title, style),
+        *_one_line(
+            Panel(area.x + left, area.y, room - left, 0.0, "subjudul_lanjutan"),
+            frame.subtitle,
+            style,
+        ),
     )
+    high = max((panel.height for panel in panels), default=0.0)
     rules, below = _rules(area, area.y + high, style)
-    return (*filled_panels, *rules), below
+    return (*panels, *rules), below
+
+
+def _one_line(panel: Panel, text: str, style: Style) -> tuple[Panel, ...]:
+    """Write a heading into its panel, as high as it needs, with no panel for no text."""
+    if not text:
+        return ()
+    look = style.look(panel.role)
+    size = one_line(text, look, panel.width)
+    high = text_height((Paragraph(text),), look, size, panel.width)
+    return (filled(replace(panel, height=high), (Paragraph(text),), look, size),)
 
 
 def _rules(area: Area, y: float, style: Style) -> tuple[tuple[Panel, ...], Area]:

@@ -59,7 +59,8 @@ def grids(
     """
     measures = style.pohon_halaman
     gap = measures.celah_mendatar
-    least = max(measures.lebar_kotak_minimum, least_width(tree.boxes, style, scale) + measures.inden)
+    word = least_width(tree.boxes, style, scale) + measures.inden
+    least = max(measures.lebar_kotak_minimum, word)
     fewest = max(1, -int(-(area.width + gap) // (measures.lebar_kotak + gap)))
     most = max(fewest, int((area.width + gap) / (least + gap)))
     room = _room(tree, area, style)

@@ -187,9 +187,7 @@ class _Drawing:
                 place = (crumb.x, crumb.y, crumb.width, crumb.height)
                 yield self.link(*place, crumb.target, shelf)
 
-    def link(
-        self, x: float, y: float, wide: float, high: float, key: str, shelf: Laid
-    ) -> Link:
+    def link(self, x: float, y: float, wide: float, high: float, key: str, shelf: Laid) -> Link:
         at = self.where[key]
         box = shelf.bench.sizes.trees.boxes[key]
         said = self.tree.words.at.format(nomor=at.page + 1)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.stacking import Option, options
@@ -224,8 +223,12 @@ def _rows(chosen: Sequence[Option], room: Room) -> dict[int, float]:
 
 def _common(pieces: Sequence[Piece]) -> int:
     """Return how many ancestors, from the root, all pieces share besides their parents."""
-    shared = commonprefix([list(one.path[:-1]) for one in pieces])
-    return len(shared)
+    first, *others = (one.path[:-1] for one in pieces)
+    shared = len(first)
+    for path in others:
+        same = (n for n, (a, b) in enumerate(zip(first, path, strict=False)) if a != b)
+        shared = min(shared, next(same, min(len(first), len(path))))
+    return shared
 
 
 def _own(pieces: Sequence[Piece]) -> int:

@@ -94,20 +94,9 @@ def _count(trees: Forest, keys: Sequence[str], depth: int, grids: Grids) -> int:
 
 
 def _with_titles(best: Piece, trees: Forest, grids: Grids) -> Piece:
-    """Add the titles of as many tiers below the cut as the page holds."""
-    depth, number = 1, _boxes(best.twigs)
-    while True:
-        twigs = [mapped(trees, twig, depth) for twig in best.twigs]
-        if not number < (number := _boxes(twigs)) <= _most(grids):
-            return best
-        one = piece((), twigs, grids)
-        if not fits(one, grids):
-            return best
-        best, depth = one, depth + 1
-
-
-def _boxes(twigs: Sequence[Twig]) -> int:
-    return sum(1 for twig in twigs for _ in twig.walk())
+    """List what hangs from the cut branches, where the page has room for it."""
+    one = piece((), [mapped(trees, twig) for twig in best.twigs], grids)
+    return one if fits(one, grids) else best
 
 
 def _branches(trees: Forest, grids: Grids, overview: Piece | None) -> Iterator[Piece]:
@@ -123,7 +112,7 @@ def _branches(trees: Forest, grids: Grids, overview: Piece | None) -> Iterator[P
 def _onward(twigs: Sequence[Twig]) -> list[str]:
     """Return the nodes whose branch goes on elsewhere, in order."""
     every = (twig for root in twigs for twig in root.walk())
-    return [twig.target for twig in every if twig.shown is Shown.NEXT]
+    return [twig.target for twig in every if twig.shown in (Shown.NEXT, Shown.MAP)]
 
 
 def _branch(key: str, trees: Forest, grids: Grids) -> Iterator[Piece]:

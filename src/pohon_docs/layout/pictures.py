@@ -9,7 +9,7 @@ from pohon_docs.layout.grids import Sheet, dense, grids, sheet
 from pohon_docs.layout.linked import Target, drawn, laid, outline
 from pohon_docs.layout.pageplan import PagePlan, planned, whole
 from pohon_docs.layout.scene import Bookmark, Page, Scene
-from pohon_docs.layout.subtree import Forest, forest
+from pohon_docs.layout.subtree import forest
 from pohon_docs.layout.tree import plain_page
 from pohon_docs.styles import Style
 from pohon_docs.views import Tree, Trees
@@ -31,9 +31,7 @@ def trees_scene(view: Trees, style: Style) -> Scene:
     return Scene(view.title, tree_pages(view.pages, style, view.draft))
 
 
-def tree_pages(
-    trees: Sequence[Tree], style: Style, draft: str, after: int = 0
-) -> tuple[Page, ...]:
+def tree_pages(trees: Sequence[Tree], style: Style, draft: str, after: int = 0) -> tuple[Page, ...]:
     """Lay out the pictures that begin a document, before `after` other pages."""
     pictures = [picture(tree, style, draft) for tree in trees]
     total = sum(one.pages for one in pictures) + after

@@ -1,5 +1,7 @@
 """What a box says in a part of a tree: all of it, or its title and where it goes on."""
 
+from collections.abc import Sequence
+
 from pohon_docs.layout.panels import text_size
 from pohon_docs.layout.scene import Face
 from pohon_docs.layout.subtree import Shown, Twig
@@ -7,15 +9,23 @@ from pohon_docs.layout.text import clipped
 from pohon_docs.styles import Style
 from pohon_docs.views import Box, Paragraph, Part, Words
 
-_ROLES = {Shown.NEXT: "lanjut", Shown.BACK: "lanjut", Shown.MAP: "peta"}
-_PLACE = "lanjut.halaman"
 PATH = "jalur"
+_TITLE, _PLACE, _LIST = "lanjut", "lanjut.halaman", "peta"
+_BULLET = "– "
 
 
 def parts_of(
-    twig: Twig, box: Box, words: Words, page: str, wide: float, style: Style
+    twig: Twig,
+    box: Box,
+    below: Sequence[Box],
+    words: Words,
+    page: str,
+    wide: float,
+    style: Style,
 ) -> tuple[Part, ...]:
     """Return the parts of a twig's box, `wide` points wide, whose node stands on `page`.
+
+    `below` are the boxes that hang from it, for an overview that lists them.
 
     Without a page, a reference within one picture says no more than its text.
     """
@@ -26,8 +36,11 @@ def parts_of(
     leads = Part(_PLACE, (Paragraph(place.format(nomor=page)),))
     if twig.shown is Shown.MORE:
         return (leads,)
-    name = title(box, _ROLES[twig.shown], wide, style.pohon_halaman.baris_rujukan, style)
-    return (name,) if twig.shown is Shown.MAP else (name, leads)
+    name = title(box, _TITLE, wide, style.pohon_halaman.baris_rujukan, style)
+    if twig.shown is not Shown.MAP or not below:
+        return (name, leads)
+    names = (title(one, _LIST, wide, 1, style, _BULLET).paragraphs[0] for one in below)
+    return (name, Part(_LIST, tuple(names)), leads)
 
 
 def title(box: Box, role: str, wide: float, lines: int, style: Style, prefix: str = "") -> Part:

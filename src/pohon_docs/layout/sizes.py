@@ -48,7 +48,9 @@ class Sizes:
         """Return what a twig's box says at a width."""
         known = self.trees.boxes[twig.target if twig.shown is not Shown.FULL else twig.key]
         page = page if self.paged else ""
-        return parts_of(twig, known, self.words, page, wide, self.style)
+        below = [self.trees.boxes[key] for key in self.trees.children(twig.target)]
+        below = [box for box in below if not box.reference] if twig.shown is Shown.MAP else []
+        return parts_of(twig, known, below, self.words, page, wide, self.style)
 
     def heights(self, twig: Twig, wide: float) -> tuple[float, ...]:
         """Return the heights of the parts of a twig's box at a width."""

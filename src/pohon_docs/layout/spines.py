@@ -13,7 +13,9 @@ def spines(
 ) -> tuple[Path, ...]:
     """Draw the path from every box to those below it; those to `dashed` are references."""
     return tuple(
-        _path(_way(limb, limb.parent, rows), limb.parent.twig.key, limb.spot.twig.key, dashed, style)
+        _path(
+            _way(limb, limb.parent, rows), limb.parent.twig.key, limb.spot.twig.key, dashed, style
+        )
         for limb in limbs
         if limb.parent is not None
     )

@@ -117,9 +117,7 @@ def _even(bench: Bench) -> dict[int, tuple[float, float]]:
     return even
 
 
-def _single(
-    twigs: Sequence[Twig], option: Option, sizes: Sizes
-) -> Iterator[tuple[Twig, float]]:
+def _single(twigs: Sequence[Twig], option: Option, sizes: Sizes) -> Iterator[tuple[Twig, float]]:
     """Yield the twigs that stand in no stack, with their widths."""
     for twig in twigs:
         columns = measured((twig,), option.runs, sizes).columns
@@ -149,9 +147,7 @@ class _Placing:
     def columns(self, twig: Twig) -> int:
         return measured((twig,), self.option.runs, self.bench.sizes).columns
 
-    def twig(
-        self, twig: Twig, column: float, columns: int, parent: Spot | None
-    ) -> Iterator[Limb]:
+    def twig(self, twig: Twig, column: float, columns: int, parent: Spot | None) -> Iterator[Limb]:
         """Yield a twig's box, centred over its columns, and all below it."""
         sizes = self.bench.sizes
         wide = sizes.width(box_columns(twig, columns, sizes))

@@ -70,9 +70,7 @@ def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
             yield from _runs(item[0], sizes)
 
 
-def _wider(
-    runs: Sequence[tuple[Twig, ...]], columns: Runs, sizes: Sizes
-) -> tuple[str, int] | None:
+def _wider(runs: Sequence[tuple[Twig, ...]], columns: Runs, sizes: Sizes) -> tuple[str, int] | None:
     """Return the highest run that more columns make lower, and in how many it is."""
     ranked = sorted(runs, key=lambda run: -stack_height(run, columns[run[0].key], sizes))
     for run in ranked:

@@ -14,7 +14,7 @@ class Shown(StrEnum):
     NEXT = "lanjut"
     """The full box and its branch stand on another page."""
     MAP = "peta"
-    """A title below a branch that goes on elsewhere, so that an overview shows the whole."""
+    """As NEXT, with the titles of what hangs from it, so that an overview shows more."""
     BACK = "dari"
     """The full box stands on an earlier page, and its children go on here."""
     MORE = "lagi"
@@ -100,7 +100,8 @@ def cut(trees: Forest, key: str, depth: int) -> Twig:
 
 def count(trees: Forest, key: str, depth: int, most: int) -> int:
     """Return how many boxes `cut` would give, counting no further than a little over `most`."""
-    number, level = 1, (key,)
+    number = 1
+    level: tuple[str, ...] = (key,)
     for _ in range(depth):
         level = tuple(child for one in level for child in trees.children(one))
         number += len(level)
@@ -109,18 +110,8 @@ def count(trees: Forest, key: str, depth: int, most: int) -> int:
     return number
 
 
-def mapped(trees: Forest, twig: Twig, depth: int) -> Twig:
-    """Return a twig with the titles of `depth` tiers below those that go on elsewhere."""
+def mapped(trees: Forest, twig: Twig) -> Twig:
+    """Return a twig in which each branch that goes on elsewhere lists what hangs from it."""
     if twig.shown is Shown.NEXT:
-        return replace(twig, below=_titles(trees, twig.target, depth))
-    return replace(twig, below=tuple(mapped(trees, one, depth) for one in twig.below))
-
-
-def _titles(trees: Forest, key: str, depth: int) -> tuple[Twig, ...]:
-    if depth == 0:
-        return ()
-    return tuple(
-        reference(trees, child, Shown.MAP, _titles(trees, child, depth - 1))
-        for child in trees.children(key)
-        if not trees.boxes[child].reference
-    )
+        return reference(trees, twig.target, Shown.MAP)
+    return replace(twig, below=tuple(mapped(trees, one) for one in twig.below))

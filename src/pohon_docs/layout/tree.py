@@ -126,9 +126,7 @@ def _box(box: Box, fit: Fit, top: float, left: float, style: Style) -> list[Pane
     return panels
 
 
-def _bands(
-    tree: Tree, rows: Sequence[Row], area: Area, style: Style
-) -> tuple[Panel, ...]:
+def _bands(tree: Tree, rows: Sequence[Row], area: Area, style: Style) -> tuple[Panel, ...]:
     if not tree.bands:
         return ()
     strip = (style.pohon.lebar_pita, style.pohon.celah_pita)
