@@ -79,15 +79,16 @@ def _in_heading(path: Sequence[str], bench: Bench, top: float, number: int) -> l
     """Place the ancestors of a whole shelf beside each other."""
     room = bench.shelf.grid.room
     shown = _shown(path, room.levels)
-    columns = max(1, min(_WIDE, bench.shelf.columns // max(1, len(shown))))
-    wide = bench.sizes.width(columns)
+    sizes = bench.shelf.grid.sizes
+    gap = sizes.style.pohon_halaman.celah_mendatar
+    step = min(sizes.width(_WIDE) + gap, (bench.width + gap) / max(1, len(shown)))
     return [
         Crumb(
             f"jalur-{number}-{at}",
             key,
-            bench.left + at * columns * bench.sizes.step,
+            bench.edge + at * step,
             top + (room.heading - room.path_gap - room.path) / 2,
-            wide,
+            step - gap,
             room.path,
             hidden=hidden,
         )

@@ -38,9 +38,13 @@ def dense(style: Style) -> Style:
     return replace(style, peran=looks)
 
 
-def sheet(tree: Tree, frame: Frame, paper: str, style: Style) -> Sheet:
-    """Return a sheet of `paper` in its frame, with the bands' labels at the left."""
-    size = style.sheet(paper, style.halaman_pohon)
+def sheet(tree: Tree, frame: Frame, paper: str, style: Style, longer: float = 0.0) -> Sheet:
+    """Return a sheet of `paper` in its frame, with the bands' labels at the left.
+
+    It is `longer` than its paper for a box that no page holds.
+    """
+    wide, high = style.sheet(paper, style.halaman_pohon)
+    size = (wide, high + longer)
     around, area = frame_panels(inner(size, style.halaman_pohon), frame, style)
     if not tree.bands:
         return Sheet(size, around, area, area)

@@ -49,18 +49,27 @@ class Target:
 
 def laid(shelves: Sequence[Shelf], sheet: Sheet) -> tuple[Laid, ...]:
     """Place the shelves of a page below each other, with gaps as wide as the page allows."""
-    area = sheet.boxes
-    benches = [stretched(shelf, area.x, area.width) for shelf in shelves]
+    benches = _benches(shelves, sheet)
     apart = shelves[0].grid.room.apart
-    spare = area.height - sum(bench.height for bench in benches) - apart * (len(benches) - 1)
-    gap = _gap(benches, spare)
-    top, found = area.y, []
+    gap = _gap(benches, -missing(shelves, sheet))
+    top, found = sheet.boxes.y, []
     for number, bench in enumerate(benches):
         rows = _rows(bench, top, gap)
         some = tuple(tuple(one) for one in limbs(bench, rows))
         found.append(Laid(bench, top, rows, some, trail(bench, some, top, rows, number)))
         top = max(row.bottom for row in rows.values()) + bench.shelf.grid.room.padding + apart
     return tuple(found)
+
+
+def missing(shelves: Sequence[Shelf], sheet: Sheet) -> float:
+    """Return how much higher than the sheet's area its shelves are; less than 0 is spare."""
+    benches = _benches(shelves, sheet)
+    apart = shelves[0].grid.room.apart * (len(benches) - 1)
+    return sum(bench.height for bench in benches) + apart - sheet.boxes.height
+
+
+def _benches(shelves: Sequence[Shelf], sheet: Sheet) -> list[Bench]:
+    return [stretched(shelf, sheet.boxes.x, sheet.boxes.width) for shelf in shelves]
 
 
 def _gap(benches: Sequence[Bench], spare: float) -> float:

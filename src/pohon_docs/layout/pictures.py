@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pohon_docs.layout.fit import SCALES
 from pohon_docs.layout.frame import Frame, paged
 from pohon_docs.layout.grids import Sheet, dense, grids, sheet
-from pohon_docs.layout.linked import Target, drawn, laid, outline
+from pohon_docs.layout.linked import Target, drawn, laid, missing, outline
 from pohon_docs.layout.pageplan import PagePlan, planned, whole
 from pohon_docs.layout.scene import Bookmark, Page, Scene
 from pohon_docs.layout.subtree import forest
@@ -111,10 +111,13 @@ class _Paper:
         """Return the picture of a plan."""
 
         def draw(before: int, total: int) -> tuple[Page, ...]:
-            sheets = [
-                sheet(self.tree, self.frame(before + n, total, small=n > 1), paper, style)
-                for n in range(1, len(plan.pages) + 1)
-            ]
+            sheets = []
+            for n, shelves in enumerate(plan.pages, start=1):
+                frame = self.frame(before + n, total, small=n > 1)
+                one = sheet(self.tree, frame, paper, style)
+                if (longer := missing(shelves, one)) > 0:
+                    one = sheet(self.tree, frame, paper, style, longer)
+                sheets.append(one)
             return _drawn(plan, sheets, self.tree, before, style)
 
         return Picture(len(plan.pages), draw)

@@ -18,7 +18,7 @@ class Sizes:
     """Measures of one tree at one width of column and one text scale.
 
     `most` is the height that a box may have before it takes another column of `columns`;
-    `floor` the least height of a tier's row, by tier.
+    `planned` are the measures in which it was planned, where columns were stretched since.
     """
 
     trees: Forest
@@ -29,6 +29,7 @@ class Sizes:
     scale: float
     most: float
     paged: bool = True
+    planned: "Sizes | None" = None
 
     @property
     def step(self) -> float:
@@ -67,6 +68,8 @@ class Sizes:
 
     def span(self, twig: Twig) -> int:
         """Return the fewest columns in which a box isn't higher than it may be."""
+        if self.planned:
+            return self.planned.span(twig)
         key = (twig.key, twig.shown)
         if key not in self._spans:
             wide = range(1, self.columns)

@@ -54,12 +54,17 @@ class Limb:
 
 @dataclass(frozen=True)
 class Bench:
-    """A shelf with its final width of column: the pieces' arrangements measured in it."""
+    """A shelf with its final width of column: the pieces' arrangements measured in it.
+
+    Its columns begin at `left`, the room for them at `edge`, `width` points wide.
+    """
 
     shelf: Shelf
     sizes: Sizes
     chosen: tuple[Option, ...]
     left: float
+    edge: float
+    width: float
 
     @property
     def rows(self) -> dict[int, float]:
@@ -84,13 +89,13 @@ def stretched(shelf: Shelf, left: float, room: float) -> Bench:
     gap = measures.celah_mendatar
     wide = (room + gap) / shelf.columns - gap
     column = max(sizes.column, min(wide, measures.lebar_kotak))
-    sizes = replace(sizes, column=column, columns=shelf.columns)
+    sizes = replace(sizes, column=column, columns=shelf.columns, planned=sizes)
     chosen = tuple(
         measured(one.twigs, option.runs, sizes)
         for one, option in zip(shelf.pieces, shelf.chosen, strict=True)
     )
     used = sizes.width(sum(option.columns for option in chosen))
-    return Bench(shelf, sizes, chosen, left + max(0.0, room - used) / 2)
+    return Bench(shelf, sizes, chosen, left + max(0.0, room - used) / 2, left, room)
 
 
 def limbs(bench: Bench, rows: Mapping[int, Row]) -> list[list[Limb]]:
