@@ -7,6 +7,7 @@ import plans
 import scenes
 from pohon_docs.layout.scene import Page, Panel, Path, Scene
 from pohon_docs.layout.text import drawable
+from pohon_docs.model import Rencana
 from pohon_docs.styles import Style
 from pohon_docs.views import Box, Tree
 
@@ -142,6 +143,8 @@ def _target(key: str, boxes: dict[str, Box]) -> str | None:
     if key in boxes:
         return boxes[key].target or None
     name, _, kind = key.rpartition("-")
+    if kind == "dari":
+        return boxes[name].parent
     return name if kind in ("lanjut", "peta", "dari", "lagi") else None
 
 
@@ -161,10 +164,10 @@ def parents_off(tree: Tree, pages: Sequence[tuple[int, Page]]) -> list[str]:
     return off
 
 
-def plan_faults(name: str, rencana: object, style: Style) -> list[str]:
+def plan_faults(name: str, rencana: Rencana, style: Style) -> list[str]:
     """Return the faults of both pictures of a plan on a style's paper."""
     from pohon_docs.layout.pictures import trees_scene  # noqa: PLC0415
 
-    view = plans.trees(rencana)  # type: ignore[arg-type]
+    view = plans.trees(rencana)
     scene = trees_scene(view, style)
     return [f"{name} {fault}" for tree in view.pages for fault in faults(scene, tree, style)]

@@ -38,6 +38,11 @@ def dense(style: Style) -> Style:
     return replace(style, peran=looks)
 
 
+def narrow(style: Style) -> Style:
+    """Return a style whose parents are one column wide, so that a poster may be cut beside them."""
+    return replace(style, pohon_halaman=replace(style.pohon_halaman, kolom_induk=1))
+
+
 def sheet(tree: Tree, frame: Frame, paper: str, style: Style, longer: float = 0.0) -> Sheet:
     """Return a sheet of `paper` in its frame, with the bands' labels at the left.
 

@@ -13,6 +13,7 @@ from pohon_docs.layout.packing import Shelf
 from pohon_docs.layout.panels import filled, text_size
 from pohon_docs.layout.references import PATH, title
 from pohon_docs.layout.scene import Bookmark, Link, Page, Panel, Path
+from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.spines import spines
 from pohon_docs.layout.spots import Bench, Limb, Spot, limbs, stretched
 from pohon_docs.layout.subtree import Shown
@@ -106,6 +107,20 @@ def drawn(
     return Page(name, *sheet.size, tuple(panels), tuple(paths), links=tuple(links))
 
 
+def box_panels(spot: Spot, sizes: Sizes, page: str, style: Style) -> Iterator[Panel]:
+    """Yield the panels of a box, one for each part; a reference in it names `page`."""
+    y = spot.y
+    for part, high in zip(sizes.parts(spot.twig, spot.width, page), spot.heights, strict=True):
+        panel = Panel(spot.x, y, spot.width, high, part.role, spot.twig.key)
+        yield _filled(panel, part, sizes.scale, style)
+        y += high
+
+
+def _filled(panel: Panel, part: Part, scale: float, style: Style) -> Panel:
+    look = style.look(part.role)
+    return filled(panel, part.paragraphs, look, text_size(look, scale))
+
+
 def outline(shelves: Sequence[Laid], tree: Tree, depth: int) -> tuple[Bookmark, ...]:
     """Return an entry for every full box of a page, under the one that it hangs from."""
     boxes = {box.key: box for box in tree.boxes}
@@ -151,29 +166,19 @@ class _Drawing:
             yield from self.box(spot, shelf)
 
     def box(self, spot: Spot, shelf: Laid) -> Iterator[Panel]:
-        """Yield the panels of a box, one for each part."""
-        sizes = shelf.bench.sizes
-        y = spot.y
-        parts = sizes.parts(spot.twig, spot.width, self.page(spot.twig.target))
-        for part, high in zip(parts, spot.heights, strict=True):
-            panel = Panel(spot.x, y, spot.width, high, part.role, spot.twig.key)
-            yield self.filled(panel, part, sizes.scale)
-            y += high
-
-    def filled(self, panel: Panel, part: Part, scale: float) -> Panel:
-        look = self.style.look(part.role)
-        return filled(panel, part.paragraphs, look, text_size(look, scale))
+        yield from box_panels(spot, shelf.bench.sizes, self.page(spot.twig.target), self.style)
 
     def crumb(self, crumb: Crumb, shelf: Laid) -> Panel:
         panel = Panel(crumb.x, crumb.y, crumb.width, crumb.height, PATH, crumb.key)
         words = self.tree.words
         if not crumb.target:
             text = words.rest.format(jumlah=crumb.hidden)
-            return self.filled(panel, Part(PATH, (Paragraph(text),)), 0.0)
+            return _filled(panel, Part(PATH, (Paragraph(text),)), 0.0, self.style)
         box = shelf.bench.sizes.trees.boxes[crumb.target]
         back = words.back.format(nomor=self.page(crumb.target))
         prefix = f"{back}: " if crumb.nearest else ""
-        return self.filled(panel, title(box, PATH, crumb.width, 1, self.style, prefix), 0.0)
+        part = title(box, PATH, crumb.width, 1, self.style, prefix)
+        return _filled(panel, part, 0.0, self.style)
 
     def page(self, key: str) -> str:
         """Return the printed number of the page on which a node's full box stands."""

@@ -1,7 +1,7 @@
 """The plan of a tree's pages: an overview, then its branches, split until each fits a page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pohon_docs.layout.packing import Grid, Piece, Shelf, fits, packed, piece
@@ -166,8 +166,14 @@ def _part(
     """Return a node with the first of its children, and where the rest of them stands."""
     more = [_more(one) for one in left[number : number + 1]]
     below = (*left[:number], *more)
-    root = full(trees, key, below) if first else reference(trees, key, Shown.BACK, below)
+    root = full(trees, key, below) if first else _back(trees, key, below)
     return piece(path, (root,), grids)
+
+
+def _back(trees: Forest, key: str, below: tuple[Twig, ...]) -> Twig:
+    """Return the small box of a node over later ones of its children, with a key of its own."""
+    box = reference(trees, key, Shown.BACK, below)
+    return replace(box, key=f"{below[0].target}-{Shown.BACK}")
 
 
 def _more(after: Twig) -> Twig:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from pohon_docs.layout.fit import SCALES
 from pohon_docs.layout.frame import Frame, paged
-from pohon_docs.layout.grids import Sheet, dense, grids, sheet
+from pohon_docs.layout.grids import Sheet, dense, grids, narrow, sheet
 from pohon_docs.layout.linked import Target, drawn, laid, missing, outline
 from pohon_docs.layout.pageplan import PagePlan, planned, whole
+from pohon_docs.layout.poster import Tile, tiles
 from pohon_docs.layout.scene import Bookmark, Page, Scene
 from pohon_docs.layout.subtree import forest
 from pohon_docs.layout.tree import plain_page
@@ -47,7 +48,9 @@ def picture(tree: Tree, style: Style, draft: str) -> Picture:
     for paper in style.halaman_pohon.kertas:
         if found := plan.plain(paper) or plan.stacked(paper):
             return found
-    return plan.linked(style.halaman_pohon.kertas_bersambung)
+    paper = style.halaman_pohon.kertas_bersambung
+    poster = plan.poster(paper) if style.halaman_pohon.mode == "poster" else None
+    return poster or plan.linked(paper)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,39 @@ class _Paper:
             plan = whole(trees, grids(self.tree, trees, one.boxes, scale, style, paged=False))
         assert plan is not None
         return self.pages(plan, paper, style)
+
+    def poster(self, paper: str) -> Picture | None:
+        """Return the tree as one picture over several sheets, or None where none holds it."""
+        style = narrow(dense(self.style))
+        trees = forest(self.tree.boxes)
+        one = sheet(self.tree, self.frame(small=True), paper, style)
+        grid = grids(self.tree, trees, one.boxes, 0.0, style, paged=False)[-1]
+        cut = tiles(self.tree, grid, one, style)
+        if cut is None:
+            return None
+
+        def draw(before: int, total: int) -> tuple[Page, ...]:
+            return tuple(
+                self.sheet_of(cut, number, before, total, paper, style)
+                for number in range(len(cut))
+            )
+
+        return Picture(len(cut), draw)
+
+    def sheet_of(
+        self, cut: Sequence[Tile], number: int, before: int, total: int, paper: str, style: Style
+    ) -> Page:
+        """Return one sheet of a poster, which says its place in it."""
+        tile = cut[number]
+        said = self.tree.words.sheet.format(
+            nomor=number + 1, jumlah=len(cut), baris=tile.row, kolom=tile.column
+        )
+        note = "  •  ".join(text for text in (self.tree.note, said) if text)
+        frame = replace(self.frame(before + number + 1, total, small=True), note=note)
+        one = sheet(self.tree, frame, paper, style)
+        marks = _marks(self.tree, number, len(cut), before)
+        name = self.tree.name if number == 0 else f"{self.tree.name}-{number + 1}"
+        return paged(Page(name, *one.size, tile.panels, tile.paths, marks), one.around)
 
     def linked(self, paper: str) -> Picture:
         """Return the tree on pages that refer to each other, in the smallest text."""

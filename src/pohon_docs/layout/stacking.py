@@ -61,6 +61,16 @@ def options(twigs: Sequence[Twig], sizes: Sizes) -> tuple[Option, ...]:
     return tuple(found)
 
 
+def capped(twigs: Sequence[Twig], most: float, sizes: Sizes) -> Option:
+    """Arrange a part of a tree with stacks no higher than `most`, as narrow as that allows."""
+    columns = {}
+    for run in (run for twig in twigs for run in _runs(twig, sizes)):
+        ways = range(1, _most(run, sizes) + 1)
+        low = (number for number in ways if stack_height(run, number, sizes) <= most)
+        columns[run[0].key] = next(low, ways[-1])
+    return measured(twigs, columns, sizes)
+
+
 def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
     """Yield the runs of leaves below a twig and all that is below it."""
     for item in items(twig, sizes):

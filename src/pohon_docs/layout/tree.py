@@ -46,10 +46,11 @@ def plain_page(tree: Tree, frame: Frame, paper: str, style: Style) -> Page | Non
 
 
 def _may_fit(tree: Tree, area: Area, style: Style) -> bool:
-    """Tell whether the widest tier goes beside itself, before anything is placed."""
+    """Tell whether the widest tier has its width and all tiers their gaps, before placing."""
     crowd = Counter(box.tier for box in tree.boxes)
     step = style.pohon.lebar_kotak_minimum + style.pohon.celah_mendatar
-    return max(crowd.values(), default=0) * step <= area.width + style.pohon.celah_mendatar
+    wide = max(crowd.values(), default=0) * step <= area.width + style.pohon.celah_mendatar
+    return wide and len(crowd) * style.pohon.celah_tegak <= area.height
 
 
 def _seats(boxes: Sequence[Box]) -> tuple[list[Seat], dict[str, str]]:
