@@ -12,6 +12,7 @@ from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM
 
 NEAR = 0.05
+_GAP = 10.0
 _ASCENT, _DESCENT = 0.905, 0.212
 
 
@@ -117,6 +118,21 @@ def legs(page: Page) -> list[tuple[str, str, Rect]]:
         for path in page.paths
         for (a, b), (c, d) in pairwise(path.points)
     ]
+
+
+def filled(page: Page) -> float:
+    """Return the share of a page's content that its boxes cover, each with the gap it keeps.
+
+    The content reaches from the heading's rule to the footer, right of the bands' labels.
+    """
+    rule = max(panel.bottom for panel in page.panels if panel.role == "garis_judul_tipis")
+    foot = min(panel.y for panel in page.panels if panel.role == "halaman")
+    labels = [panel.right for panel in page.panels if panel.role == "pita_label"]
+    edges = [panel for panel in page.panels if panel.role == "garis_judul"]
+    left, right = max([*labels, edges[0].x]), edges[0].right
+    rects = [around(panels) for panels in boxes(page).values()]
+    covered = sum((r.right - r.left + _GAP) * (r.bottom - r.top + _GAP) for r in rects)
+    return covered / ((right - left) * (foot - rule))
 
 
 def crossings(page: Page, rects: dict[str, Rect]) -> list[tuple[str, str]]:

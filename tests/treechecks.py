@@ -36,6 +36,13 @@ def faults(scene: Scene, tree: Tree, style: Style) -> list[str]:
     return found
 
 
+def poster_faults(scene: Scene, tree: Tree, style: Style) -> list[str]:
+    """Return what is wrong with a tree's poster: its sheets and, over all, its boxes."""
+    pages = pages_of(scene, tree)
+    found = [f"{page.name}: {fault}" for _, page in pages for fault in _page_faults(page, style)]
+    return [*found, *_not_once(tree, pages)]
+
+
 def _page_faults(page: Page, style: Style) -> Iterator[str]:
     boxes = scenes.boxes(page)
     rects = {key: scenes.around(panels) for key, panels in boxes.items()}
@@ -148,14 +155,14 @@ def _target(key: str, boxes: dict[str, Box]) -> str | None:
     return name if kind in ("lanjut", "peta", "dari", "lagi") else None
 
 
-def parents_off(tree: Tree, pages: Sequence[tuple[int, Page]]) -> list[str]:
+def parents_off(pages: Sequence[tuple[int, Page]]) -> list[str]:
     """Return the boxes that don't stand over their children."""
     off = []
     for _, page in pages:
         rects = {key: scenes.around(panels) for key, panels in scenes.boxes(page).items()}
         below: dict[str, list[float]] = defaultdict(list)
         for path in page.paths:
-            if path.source in rects and not path.source.startswith("jalur"):
+            if not path.source.startswith("jalur"):
                 below[path.source].append(rects[path.target].middle)
         for key, middles in below.items():
             wide = (rects[key].right - rects[key].left) / 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.stacking import Option, options
@@ -110,11 +111,13 @@ def piece(path: tuple[str, ...], twigs: Sequence[Twig], grids: Sequence[Grid]) -
     return Piece(path, tuple(twigs), ways, high * sizes.column)
 
 
-def fits(one: Piece, grids: Sequence[Grid]) -> bool:
-    """Tell whether a piece goes alone on a page of some grid."""
-    return any(
-        _settled((one,), grid, at, grid.room.high) is not None for at, grid in enumerate(grids)
+def fits(one: Piece, grids: Sequence[Grid], share: float = 1.0) -> bool:
+    """Tell whether a piece goes alone on a page of some grid, in a share of its columns."""
+    found = (
+        (_settled((one,), grid, at, grid.room.high), ceil(grid.columns * share))
+        for at, grid in enumerate(grids)
     )
+    return any(chosen and chosen[0].columns <= most for chosen, most in found)
 
 
 def packed(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[tuple[Shelf, ...]]:

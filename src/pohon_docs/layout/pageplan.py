@@ -18,6 +18,10 @@ from pohon_docs.layout.subtree import (
 
 _BOX = 24.0
 """No box is lower than this, in points: more of them than go on a page needn't be measured."""
+_SHARES = (1.0, 0.5)
+"""How much of a page's columns a branch may take that is tried: small branches may pack better."""
+_SMALL = 500
+"""Trees of so many boxes are planned in each of these ways, larger ones in the first."""
 _LEAST = 0.8
 """How much of its height at one column's width a box over several takes, at the least."""
 
@@ -63,11 +67,29 @@ def _roomy(twigs: Sequence[Twig], grid: Grid) -> bool:
     return high * _LEAST <= grid.columns * grid.room.high
 
 
-def planned(trees: Forest, first: Grids, grids: Grids) -> PagePlan:
-    """Return the plan of a tree on several pages: an overview on `first`, branches on `grids`."""
-    overview = _overview(trees, first)
-    front = packed((overview,), first) if overview else []
-    return PagePlan((*front, *packed(list(_branches(trees, grids, overview)), grids)))
+def planned(trees: Forest, firsts: Sequence[Grids], grids: Grids) -> PagePlan:
+    """Return the plan of a tree on several pages: an overview, then its branches on `grids`.
+
+    `firsts` are the overview's grids from the largest text to the smallest, by which goes
+    how deep it is; it is set in the largest text that then still fits.
+    """
+    overview = _overview(trees, firsts[-1])
+    front = _largest(overview, firsts) if overview else []
+    small = len(trees.boxes) <= _SMALL
+    plans = [
+        PagePlan((*front, *packed(list(_branches(trees, grids, overview, share)), grids)))
+        for share in (_SHARES if small else _SHARES[:1])
+    ]
+    return min(plans, key=lambda plan: len(plan.pages))
+
+
+def _largest(overview: Piece, firsts: Sequence[Grids]) -> list[tuple[Shelf, ...]]:
+    """Return the overview's page in the largest text that it holds."""
+    for grids in firsts[:-1]:
+        one = piece((), overview.twigs, grids)
+        if fits(one, grids):
+            return packed((one,), grids)
+    return packed((overview,), firsts[-1])
 
 
 def _most(grids: Grids) -> int:
@@ -99,12 +121,12 @@ def _with_titles(best: Piece, trees: Forest, grids: Grids) -> Piece:
     return one if fits(one, grids) else best
 
 
-def _branches(trees: Forest, grids: Grids, overview: Piece | None) -> Iterator[Piece]:
+def _branches(trees: Forest, grids: Grids, overview: Piece | None, share: float) -> Iterator[Piece]:
     """Yield the pieces after the overview, each before those that its own cut leads to."""
     waiting = _onward(overview.twigs) if overview else list(trees.roots)
     waiting.reverse()
     while waiting:
-        for one in _branch(waiting.pop(), trees, grids):
+        for one in _branch(waiting.pop(), trees, grids, share):
             yield one
             waiting.extend(reversed(_onward(one.twigs)))
 
@@ -115,20 +137,28 @@ def _onward(twigs: Sequence[Twig]) -> list[str]:
     return [twig.target for twig in every if twig.shown in (Shown.NEXT, Shown.MAP)]
 
 
-def _branch(key: str, trees: Forest, grids: Grids) -> Iterator[Piece]:
-    """Yield a node's branch as deep as goes on a page, or in parts."""
+def _branch(key: str, trees: Forest, grids: Grids, share: float) -> Iterator[Piece]:
+    """Yield a node's branch as deep as goes on a share of a page, else a page, or in parts."""
     path = trees.ancestors(key)
-    best: Piece | None = None
-    depth, number = 1, 0
-    while number < (number := _count(trees, (key,), depth, grids)) <= _most(grids):
-        one = piece(path, (cut(trees, key, depth),), grids)
-        if not fits(one, grids):
-            break
-        best, depth = one, depth + 1
+    best = _deepest(key, path, trees, grids, share) or _deepest(key, path, trees, grids, 1.0)
     if best:
         yield best
     else:
         yield from _parts(key, path, trees, grids)
+
+
+def _deepest(
+    key: str, path: tuple[str, ...], trees: Forest, grids: Grids, share: float
+) -> Piece | None:
+    """Return a node's branch as deep as goes on a share of a page, if any of it does."""
+    best: Piece | None = None
+    depth, number = 1, 0
+    while number < (number := _count(trees, (key,), depth, grids)) <= _most(grids):
+        one = piece(path, (cut(trees, key, depth),), grids)
+        if not fits(one, grids, share):
+            break
+        best, depth = one, depth + 1
+    return best
 
 
 def _parts(key: str, path: tuple[str, ...], trees: Forest, grids: Grids) -> Iterator[Piece]:

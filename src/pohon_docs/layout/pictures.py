@@ -132,16 +132,11 @@ class _Paper:
         style = dense(self.style)
         trees = forest(self.tree.boxes)
         first, later = (
-            grids(
-                self.tree,
-                trees,
-                sheet(self.tree, self.frame(small=small), paper, style).boxes,
-                0.0,
-                style,
-            )
-            for small in (False, True)
+            sheet(self.tree, self.frame(small=small), paper, style).boxes for small in (False, True)
         )
-        return self.pages(planned(trees, first, later), paper, style)
+        firsts = [grids(self.tree, trees, first, scale, style) for scale in (*SCALES, 0.0)]
+        rest = grids(self.tree, trees, later, 0.0, style)
+        return self.pages(planned(trees, firsts, rest), paper, style)
 
     def pages(self, plan: PagePlan, paper: str, style: Style) -> Picture:
         """Return the picture of a plan."""

@@ -1,10 +1,10 @@
 """A tree as one picture over several sheets: cut in gaps between boxes, never through one."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pohon_docs.layout.bands import band_panels
+from pohon_docs.layout.clipping import clipped, shifted, shifted_path
 from pohon_docs.layout.connectors import Row
 from pohon_docs.layout.frame import Area
 from pohon_docs.layout.grids import Sheet
@@ -188,12 +188,12 @@ class _Poster:
         x, y = self.sheet.area.x + half - left, self.sheet.area.y + half - top
         panels = [*self.bands(row, column, window), *self.boxes(row, left, right)]
         keys = {panel.key for panel in panels}
-        paths = [piece for path in self.paths() for piece in _clipped(path, window, keys)]
+        paths = [piece for path in self.paths() for piece in clipped(path, window, keys)]
         return Tile(
             row + 1,
             column + 1,
-            tuple(_shifted(panel, x, y) for panel in panels),
-            (*(_path(path, x, y) for path in paths), *self.marks(right - left)),
+            tuple(shifted(panel, x, y) for panel in panels),
+            (*(shifted_path(path, x, y) for path in paths), *self.marks(right - left)),
         )
 
     def bands(self, row: int, column: int, window: Area) -> Iterator[Panel]:
@@ -232,40 +232,3 @@ class _Poster:
             for y in (area.y, area.bottom - _MARK):
                 points = ((x, y), (x, y + _MARK))
                 yield Path(points, look.garis, look.tebal_garis, dashed=look.putus)
-
-
-def _shifted(panel: Panel, x: float, y: float) -> Panel:
-    lines = tuple(replace(one, x=one.x + x, baseline=one.baseline + y) for one in panel.lines)
-    return replace(panel, x=panel.x + x, y=panel.y + y, lines=lines)
-
-
-def _path(path: Path, x: float, y: float) -> Path:
-    return replace(path, points=tuple((a + x, b + y) for a, b in path.points))
-
-
-def _clipped(path: Path, window: Area, keys: Collection[str]) -> Iterator[Path]:
-    """Yield the pieces of a connector within a window; it names the boxes that stand there."""
-    source, target = (key if key in keys else "" for key in (path.source, path.target))
-    piece: list[tuple[float, float]] = []
-    for start, end in pairwise(path.points):
-        leg = _within(start, end, window)
-        if piece and (leg is None or leg[0] != piece[-1]):
-            yield replace(path, points=tuple(piece), source=source, target=target)
-            piece = []
-        if leg:
-            piece = [*(piece or leg[:1]), leg[1]]
-    if piece:
-        yield replace(path, points=tuple(piece), source=source, target=target)
-
-
-def _within(
-    start: tuple[float, float], end: tuple[float, float], window: Area
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """Return the part of a level or upright leg that lies in a window, if any does."""
-    x = [min(max(one[0], window.x), window.right) for one in (start, end)]
-    y = [min(max(one[1], window.y), window.bottom) for one in (start, end)]
-    level = start[1] == end[1]
-    outside = y[0] != start[1] if level else x[0] != start[0]
-    if outside or (x[0], y[0]) == (x[1], y[1]):
-        return None
-    return (x[0], y[0]), (x[1], y[1])
