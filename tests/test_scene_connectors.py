@@ -6,6 +6,8 @@ import pytest
 
 import plans
 import scenes
+import treechecks
+import wilds
 from pohon_docs.layout.scene import Page
 from pohon_docs.model import Jenis, Rencana
 from shapes import PLANS
@@ -90,3 +92,10 @@ def test_a_parent_stands_over_its_children(rencana: Rencana) -> None:
             below.setdefault(path.source, []).append(rects[path.target].middle)
         for key, middles in below.items():
             assert min(middles) - 1 <= rects[key].middle <= max(middles) + 1, key
+
+
+@pytest.mark.parametrize("number", range(120))
+def test_a_parent_stands_over_its_children_where_connectors_skip_tiers(number: int) -> None:
+    rencana = wilds.skipping(number)
+    (_, page) = plans.plain_scene(rencana).pages
+    assert treechecks.parents_off([(0, page)]) == []

@@ -161,12 +161,20 @@ def parents_off(pages: Sequence[tuple[int, Page]]) -> list[str]:
     for _, page in pages:
         rects = {key: scenes.around(panels) for key, panels in scenes.boxes(page).items()}
         below: dict[str, list[float]] = defaultdict(list)
+        names: dict[str, list[str]] = defaultdict(list)
+        stacked = {
+            path.target
+            for path in page.paths
+            if abs(path.points[-1][1] - rects[path.target].top) > scenes.NEAR
+        }
         for path in page.paths:
             if not path.source.startswith("jalur"):
                 below[path.source].append(rects[path.target].middle)
+                names[path.source].append(path.target)
         for key, middles in below.items():
             wide = (rects[key].right - rects[key].left) / 2
-            if not min(middles) - wide <= rects[key].middle <= max(middles) + wide:
+            slack = wide if any(limb in stacked for limb in names[key]) else 1.0
+            if not min(middles) - slack <= rects[key].middle <= max(middles) + slack:
                 off.append(f"{page.name}: {key}")
     return off
 

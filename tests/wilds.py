@@ -62,3 +62,16 @@ def _text(kind: str, random: Random) -> str:
         " ".join(orchard.measure(random) for _ in range(12))[: random.randint(1, 600)].strip()
         or "x"
     )
+
+
+@cache
+def skipping(number: int) -> Rencana:
+    """Return a small tree whose nodes often stand several levels below their parents."""
+    random = Random(f"lompat-{number}")
+    made: list[Node] = [plans.node("K0")]
+    for at in range(1, random.randint(8, 24)):
+        above = random.randrange(max(0, at - 8), at)
+        rank = (made[above].level or Level.STRATEGIS).rank
+        level = _LEVELS[random.randint(rank, len(_LEVELS) - 1)]
+        made.append(plans.node(f"K{at}", f"K{above}", level=level, ik=("Nilai",)))
+    return plans.plan(*made)

@@ -155,16 +155,18 @@ def _page(pieces: Sequence[Piece], grid: Grid, at: int) -> tuple[Shelf, ...]:
 def _filled(left: Sequence[Piece], grid: Grid, at: int, high: float) -> list[int]:
     """Choose the pieces of a shelf no higher than `high`: the first, and those that fill it best.
 
-    Only pieces of the first one's tiers stand beside it, or its rows would leave room empty.
+    Only pieces of the first one's tiers stand beside it, or its rows would leave room empty;
+    where those take no more than half of the columns, any do.
     """
     taken: list[int] = []
     columns, area = 0, 0.0
     tiers: set[int] = set()
+    strict = True
     while True:
         best, most, wide = -1, 0.0, 0
         for number, one in enumerate(left[:_WINDOW]):
             least = one.ways[at][0]
-            if number in taken or (taken and not tiers.issuperset(least.rows)):
+            if number in taken or (taken and strict and not tiers.issuperset(least.rows)):
                 continue
             if (area + one.area) / (columns + least.columns) <= most:
                 continue
@@ -173,6 +175,9 @@ def _filled(left: Sequence[Piece], grid: Grid, at: int, high: float) -> list[int
                 best, most, wide = number, (area + one.area) / used, used
             if not taken and best >= 0:
                 break
+        if best < 0 and taken and strict and columns * 2 <= grid.columns:
+            strict = False
+            continue
         if best < 0:
             return sorted(taken)
         taken.append(best)
