@@ -36,6 +36,7 @@ lint: $(TEST_READY)
 # mengukur kecepatan: perbandingan dalam satu kali jalan
 bench: $(READY)
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/trees.py
 
 # menghapus lingkungan dan hasil
 clean:

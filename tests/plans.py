@@ -10,8 +10,10 @@ from pohon_docs.documents import kartu_cascading, pohon_kinerja
 from pohon_docs.identitas import Identitas
 from pohon_docs.indikator import Indikator, JenisTarget, Target
 from pohon_docs.layout.cards import cards_scene as lay_out_cards
+from pohon_docs.layout.frame import Frame
+from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.scene import Scene
-from pohon_docs.layout.tree import trees_scene
+from pohon_docs.layout.tree import plain_page
 from pohon_docs.model import KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.packs import load
 from pohon_docs.pipeline import read
@@ -81,6 +83,20 @@ def trees(rencana: Rencana) -> Trees:
 def tree_scene(rencana: Rencana, draft: str = "") -> Scene:
     """Lay out the two pictures of a plan's tree."""
     return trees_scene(replace(trees(rencana), draft=draft), style())
+
+
+@cache
+def plain_scene(rencana: Rencana, draft: str = "") -> Scene:
+    """Lay out the two pictures side by side, each on the first sheet that holds it."""
+    look = replace(style(), ukuran_kertas={**style().ukuran_kertas, "Gulungan": (6000, 60000)})
+    papers = ("Folio", "A3", "A2", "A1", "A0", "Gulungan")
+    view = trees(rencana)
+    pages = []
+    for number, tree in enumerate(view.pages, start=1):
+        frame = Frame(tree.title, tree.subtitle, tree.note, f"{number} / 2", draft)
+        tried = (plain_page(tree, frame, paper, look) for paper in papers)
+        pages.append(next(page for page in tried if page))
+    return Scene(view.title, tuple(pages))
 
 
 @cache

@@ -1,5 +1,6 @@
 """What is asked of every page of a scene: nothing overlaps, spills or leaves the sheet."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM
 
 NEAR = 0.05
+_GAP = 10.0
 _ASCENT, _DESCENT = 0.905, 0.212
 
 
@@ -116,6 +118,43 @@ def legs(page: Page) -> list[tuple[str, str, Rect]]:
         for path in page.paths
         for (a, b), (c, d) in pairwise(path.points)
     ]
+
+
+def filled(page: Page) -> float:
+    """Return the share of a page's content that its boxes cover, each with the gap it keeps.
+
+    The content reaches from the heading's rule to the footer, right of the bands' labels.
+    """
+    rule = max(panel.bottom for panel in page.panels if panel.role == "garis_judul_tipis")
+    foot = min(panel.y for panel in page.panels if panel.role == "halaman")
+    labels = [panel.right for panel in page.panels if panel.role == "pita_label"]
+    edges = [panel for panel in page.panels if panel.role == "garis_judul"]
+    left, right = max([*labels, edges[0].x]), edges[0].right
+    rects = [around(panels) for panels in boxes(page).values()]
+    covered = sum((r.right - r.left + _GAP) * (r.bottom - r.top + _GAP) for r in rects)
+    return covered / ((right - left) * (foot - rule))
+
+
+def crossings(page: Page, rects: dict[str, Rect]) -> list[tuple[str, str]]:
+    """Return the connectors that pass through the inside of a box; along its edge is fine."""
+    boxes = sorted(rects.values(), key=lambda rect: rect.left)
+    lefts = [box.left for box in boxes]
+    widest = max((box.right - box.left for box in boxes), default=0.0)
+    found = []
+    for source, target, leg in legs(page):
+        first = bisect_left(lefts, leg.left - widest - NEAR)
+        last = bisect_right(lefts, leg.right + NEAR)
+        if any(_crosses(leg, box) for box in boxes[first:last]):
+            found.append((source, target))
+    return found
+
+
+def _crosses(leg: Rect, box: Rect) -> bool:
+    across = min(leg.right, box.right) - max(leg.left, box.left)
+    down = min(leg.bottom, box.bottom) - max(leg.top, box.top)
+    inside_x = box.left + NEAR < leg.right and leg.left < box.right - NEAR
+    inside_y = box.top + NEAR < leg.bottom and leg.top < box.bottom - NEAR
+    return inside_x and inside_y and max(across, down) > NEAR
 
 
 def text_of(panels: Iterable[Panel]) -> str:

@@ -6,6 +6,8 @@ import pytest
 
 import plans
 import scenes
+import treechecks
+import wilds
 from pohon_docs.layout.scene import Page
 from pohon_docs.model import Jenis, Rencana
 from shapes import PLANS
@@ -14,7 +16,7 @@ every_plan = pytest.mark.parametrize("rencana", PLANS.values(), ids=PLANS)
 
 
 def _pages(rencana: Rencana) -> tuple[Page, ...]:
-    return plans.tree_scene(rencana).pages
+    return plans.plain_scene(rencana).pages
 
 
 def _named(rencana: Rencana) -> dict[str, str]:
@@ -55,23 +57,8 @@ def test_connectors_run_from_bottom_centre_to_top_centre_in_right_angles(
 @every_plan
 def test_no_connector_crosses_a_box(rencana: Rencana) -> None:
     for page in _pages(rencana):
-        rects = [scenes.around(panels) for panels in scenes.boxes(page).values()]
-        crossed = [
-            (source, target)
-            for source, target, leg in scenes.legs(page)
-            for rect in rects
-            if _crosses(leg, rect)
-        ]
-        assert crossed == []
-
-
-def _crosses(leg: scenes.Rect, box: scenes.Rect) -> bool:
-    """Tell whether a line passes through the inside of a box; along its edge is fine."""
-    across = min(leg.right, box.right) - max(leg.left, box.left)
-    down = min(leg.bottom, box.bottom) - max(leg.top, box.top)
-    inside_x = box.left + scenes.NEAR < leg.right and leg.left < box.right - scenes.NEAR
-    inside_y = box.top + scenes.NEAR < leg.bottom and leg.top < box.bottom - scenes.NEAR
-    return inside_x and inside_y and max(across, down) > scenes.NEAR
+        rects = {key: scenes.around(panels) for key, panels in scenes.boxes(page).items()}
+        assert scenes.crossings(page, rects) == []
 
 
 @every_plan
@@ -105,3 +92,10 @@ def test_a_parent_stands_over_its_children(rencana: Rencana) -> None:
             below.setdefault(path.source, []).append(rects[path.target].middle)
         for key, middles in below.items():
             assert min(middles) - 1 <= rects[key].middle <= max(middles) + 1, key
+
+
+@pytest.mark.parametrize("number", range(120))
+def test_a_parent_stands_over_its_children_where_connectors_skip_tiers(number: int) -> None:
+    rencana = wilds.skipping(number)
+    (_, page) = plans.plain_scene(rencana).pages
+    assert treechecks.parents_off([(0, page)]) == []

@@ -16,7 +16,7 @@ every_plan = pytest.mark.parametrize("rencana", PLANS.values(), ids=PLANS)
 
 
 def _pages(rencana: Rencana) -> tuple[Page, ...]:
-    return plans.tree_scene(rencana).pages
+    return plans.plain_scene(rencana).pages
 
 
 def _conditions(rencana: Rencana) -> tuple[Node, ...]:

@@ -29,15 +29,17 @@ _LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where outputs go, which style and which year's Renja are asked for.
+    """Where outputs go, which style, which year's Renja, which paper and mode of trees.
 
-    None leaves the style or the year to the workbook.
+    None leaves the style or the year to the workbook, and the paper and the mode to the style.
     """
 
     output: Path
     styles: Path
     style: str | None = None
     tahun: int | None = None
+    kertas: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def _folders(paths: Sequence[Path]) -> list[str]:
 
 
 def _made_from(path: Path, style: str, options: Options, program: str) -> str:
-    """Return a hash of the workbook, the styles, the style chosen, and what was asked for."""
-    asked = f"{style} {options.style} {options.tahun}"
+    """Return a hash of the workbook, the styles, the style chosen and all that is asked for."""
+    asked = f"{style} {options.style} {options.tahun} {options.kertas} {options.mode}"
     return input_hash(path, options.styles, asked, program)
 
 
@@ -156,6 +158,7 @@ def _build_one(
         return _refused(path, place, known, issues)
     rencana = pipeline.for_year(rencana, options.tahun)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
+    style = style.on_paper(options.kertas, options.mode)
     issues = pipeline.judged((*issues, *said), style)
     files, said = pipeline.found(path, issues, style)
     issues = (*issues, *said)

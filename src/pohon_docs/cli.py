@@ -56,11 +56,24 @@ _STYLES = click.option(
     "--tahun", type=int, metavar="TAHUN", help="Tahun Renja, mengganti isian Tahun Renja."
 )
 @_STYLES
+@click.option("--kertas", metavar="NAMA", help="Kertas pohon: Folio, A4, A3, A2, A1, atau A0.")
+@click.option(
+    "--mode",
+    metavar="MODE",
+    type=click.Choice(("halaman", "poster")),
+    help="Pohon yang besar: halaman (bersambung) atau poster (satu gambar, beberapa lembar).",
+)
 def build(
-    masukan: tuple[Path, ...], output: Path, gaya: str | None, tahun: int | None, styles: Path
+    masukan: tuple[Path, ...],
+    output: Path,
+    gaya: str | None,
+    tahun: int | None,
+    styles: Path,
+    kertas: str | None,
+    mode: str | None,
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    options = Options(output, styles, gaya, tahun)
+    options = Options(output, styles, gaya, tahun, kertas, mode)
     paths = workbooks(masukan or (Path("input"),))
     outcomes = list(_watched(build_all(paths, options), len(paths)))
     for outcome in outcomes:

@@ -49,9 +49,26 @@ class Sheets:
     margin_kiri: float
 
 
+Susunan = Literal["otomatis", "berjajar", "bertumpuk"]
+"""How the leaves under one parent stand: as fits best, side by side, or below each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeSheets(Sheets):
+    """The paper of trees: `kertas` may hold one whole, `kertas_bersambung` a part of one.
+
+    `mode` is `halaman` (pages that refer to each other) or `poster` (one picture over several
+    sheets, which repeat `tumpang` mm of their neighbours).
+    """
+
+    kertas_bersambung: str
+    mode: Literal["halaman", "poster"]
+    tumpang: float
+
+
 @dataclass(frozen=True, slots=True)
 class TreeMeasures:
-    """Measures of the tree's picture, in points."""
+    """Measures of the picture of a tree that stands on one page side by side, in points."""
 
     lebar_kotak: float
     lebar_kotak_minimum: float
@@ -61,6 +78,37 @@ class TreeMeasures:
     celah_tegak_maksimum: float
     lebar_pita: float
     celah_pita: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasures:
+    """Measures of the parts of a tree that is stacked, or split over pages, in points.
+
+    `rapat` is the share of the looks' padding that boxes keep there; `inden` the room of a
+    stack's spine; `bagian_kotak` the most of a page's height that one box takes before it
+    grows wider; `kolom_induk` how many columns a parent may span, `kolom_tumpukan` how many a
+    stack that is asked for; `jenjang_jalur` and `baris_rujukan` bound how many ancestors a
+    path shows, and how many lines a reference. `susunan` is by level.
+    """
+
+    lebar_kotak: float
+    lebar_kotak_minimum: float
+    celah_mendatar: float
+    celah_tegak: float
+    celah_tegak_maksimum: float
+    celah_tumpukan: float
+    celah_jalur: float
+    celah_bagian: float
+    lebar_pita: float
+    celah_pita: float
+    rapat: float
+    inden: float
+    bagian_kotak: float
+    kolom_induk: int
+    kolom_tumpukan: int
+    jenjang_jalur: int
+    baris_rujukan: int
+    susunan: Mapping[str, Susunan]
 
 
 @dataclass(frozen=True, slots=True)

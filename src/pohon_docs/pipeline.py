@@ -14,9 +14,9 @@ from pohon_docs.documents import Document, documents
 from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
+from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
-from pohon_docs.layout.tree import trees_scene
 from pohon_docs.lists import official_list
 from pohon_docs.looks import StyleError
 from pohon_docs.misuse import MisuseError

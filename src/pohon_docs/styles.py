@@ -12,9 +12,11 @@ from pohon_docs.looks import (
     CardMeasures,
     GridMeasures,
     Look,
+    PageMeasures,
     Sheets,
     StyleError,
     TreeMeasures,
+    TreeSheets,
     Warna,
     WordMeasures,
     nearest,
@@ -44,11 +46,12 @@ class Style:
     keluarga_huruf: str
     resolusi_png: int
     ukuran_kertas: Mapping[str, tuple[float, float]]
-    halaman_pohon: Sheets
+    halaman_pohon: TreeSheets
     halaman_kartu: Sheets
     halaman_word: Sheets
     halaman_buku: Sheets
     pohon: TreeMeasures
+    pohon_halaman: PageMeasures
     kartu: CardMeasures
     word: WordMeasures
     buku: GridMeasures
@@ -64,6 +67,24 @@ class Style:
         """Return the width and height in points of a sheet, as it lies in the document."""
         width, height = (side * POINTS_PER_MM for side in self.ukuran_kertas[name])
         return (height, width) if sheets.mendatar else (width, height)
+
+    def on_paper(self, paper: str | None, mode: str | None) -> "Style":
+        """Return the style with its trees on `paper`, in `mode`; raises StyleError.
+
+        None keeps what the style says; names of paper are told apart without their case.
+        """
+        sheets = self.halaman_pohon
+        if paper is not None:
+            known = {name.casefold(): name for name in self.ukuran_kertas}
+            if paper.casefold() not in known:
+                names = ", ".join(self.ukuran_kertas)
+                raise StyleError(f'Kertas "{paper}" tidak dikenal; yang ada: {names}.')
+            name = known[paper.casefold()]
+            sheets = replace(sheets, kertas=(name,), kertas_bersambung=name)
+        if mode is not None:
+            hints = get_type_hints(TreeSheets)
+            sheets = replace(sheets, mode=_value(hints["mode"], mode, "mode"))
+        return replace(self, halaman_pohon=sheets)
 
     @property
     def base_document(self) -> Path:
@@ -107,9 +128,14 @@ def _check_sheets(style: Style, where: str) -> None:
         if not sheets.kertas:
             raise StyleError(f"{where}: kertas belum diisi.")
         for name in sheets.kertas:
-            if name not in style.ukuran_kertas:
-                known = ", ".join(style.ukuran_kertas)
-                raise StyleError(f"{where}: kertas {name!r} tidak dikenal; yang ada: {known}.")
+            _check_paper(style, name, where)
+    _check_paper(style, style.halaman_pohon.kertas_bersambung, where)
+
+
+def _check_paper(style: Style, name: str, where: str) -> None:
+    if name not in style.ukuran_kertas:
+        known = ", ".join(style.ukuran_kertas)
+        raise StyleError(f"{where}: kertas {name!r} tidak dikenal; yang ada: {known}.")
 
 
 def _check_rules(style: Style, where: str) -> None:

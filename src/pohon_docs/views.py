@@ -28,7 +28,7 @@ class Part:
 class Box:
     """A node of a tree: its parts from the top, the row it stands in and the box above it.
 
-    `reference` marks a small box that stands for a node drawn in full elsewhere.
+    `reference` marks a small box that stands for the node `target`, drawn in full elsewhere.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Box:
     tier: int
     parent: str | None = None
     reference: bool = False
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,24 @@ class Band:
     label: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a tree on several pages says of them, with the fields `{nomor}`, `{jumlah}` and so on.
+
+    `onward` stands on a box whose branch goes on elsewhere, `back` where it does, `at` on a
+    reference to a shared node; `rest` names the ancestors that a path leaves out, `overview`
+    and `part` the pages in the outline, `sheet` a sheet of a poster.
+    """
+
+    onward: str = "{nomor}"
+    back: str = "{nomor}"
+    at: str = "{nomor}"
+    rest: str = "{jumlah}"
+    overview: str = ""
+    part: str = "{nomor}"
+    sheet: str = "{nomor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,7 @@ class Tree:
     bands_title: str = ""
     note: str = ""
     description: str = ""
+    words: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)

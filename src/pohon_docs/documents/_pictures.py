@@ -10,7 +10,7 @@ from pohon_docs.documents._tree import (
 )
 from pohon_docs.model import Jenis, Level, Node, Rencana
 from pohon_docs.packs import Pack
-from pohon_docs.views import Band, Box, Paragraph, Part, Tree
+from pohon_docs.views import Band, Box, Paragraph, Part, Tree, Words
 
 
 def pictures(rencana: Rencana, pack: Pack) -> tuple[Tree, ...]:
@@ -25,6 +25,7 @@ def _titles_only(rencana: Rencana, pack: Pack) -> Tree:
         subtitle=subtitle(rencana, pack),
         boxes=_boxes(rencana, pack, with_indicators=False),
         description=pack.teks["pohon.gambaran"],
+        words=_words(pack),
     )
 
 
@@ -38,6 +39,20 @@ def _with_indicators(rencana: Rencana, pack: Pack) -> Tree:
         bands_title=pack.teks["pohon.pita"],
         note=pack.teks["pohon.catatan"],
         description=pack.teks["pohon.gambaran"],
+        words=_words(pack),
+    )
+
+
+def _words(pack: Pack) -> Words:
+    """Return the pack's wording of what leads from page to page."""
+    return Words(
+        onward=pack.teks["pohon.lanjut"],
+        back=pack.teks["pohon.dari"],
+        at=pack.teks["pohon.di"],
+        rest=pack.teks["pohon.jenjang"],
+        overview=pack.teks["pohon.ikhtisar"],
+        part=pack.teks["pohon.bagian"],
+        sheet=pack.teks["pohon.lembar"],
     )
 
 
@@ -57,7 +72,9 @@ def _boxes(rencana: Rencana, pack: Pack, *, with_indicators: bool) -> tuple[Box,
                 text = _pointer(child, drawn_under[id(child)], pack, short=not with_indicators)
                 key = f"{keys[id(child)]}-{keys[id(node)]}"
                 below = max(tier[id(child)], tier[id(node)] + 1)
-                boxes.append(Box(key, (text,), below, keys[id(node)], reference=True))
+                boxes.append(
+                    Box(key, (text,), below, keys[id(node)], reference=True, target=keys[id(child)])
+                )
     return tuple(boxes)
 
 

@@ -7,9 +7,9 @@ from pohon_docs.layout.card_page import Head, head_height, page_of
 from pohon_docs.layout.card_plan import Chunk, Plan, chunks
 from pohon_docs.layout.flow import drawn
 from pohon_docs.layout.frame import Area, Frame, frame_panels, inner, paged
+from pohon_docs.layout.pictures import tree_pages
 from pohon_docs.layout.scene import Page, Scene
 from pohon_docs.layout.tags import with_card_tags
-from pohon_docs.layout.tree import tree_page
 from pohon_docs.styles import Style
 from pohon_docs.views import Cards, Section
 
@@ -24,12 +24,9 @@ def cards_scene(view: Cards, style: Style) -> Scene:
     frame = Frame(note=view.subtitle, number=" ", draft=view.draft)
     _, area = frame_panels(inner(size, sheets), frame, style)
     cards = _card_pages(view, area, style)
-    before = len(view.trees)
+    trees = tree_pages(view.trees, style, view.draft, len(cards))
+    before = len(trees)
     total = before + len(cards)
-    trees = (
-        tree_page(tree, style, view.draft, f"{number} / {total}")
-        for number, tree in enumerate(view.trees, start=1)
-    )
     numbered = (
         _framed(page, size, replace(frame, number=f"{number} / {total}"), style)
         for number, page in enumerate(cards, start=before + 1)

@@ -56,8 +56,9 @@ def connectors(
         points.append((ends[seat.key].x, ends[seat.key].top))
         role = "penghubung_rujukan" if seat.key in dashed else "penghubung"
         look = style.look(role)
-        corners = _corners(points)
-        paths.append(Path(corners, look.garis, look.tebal_garis, source, seat.key, look.putus))
+        paths.append(
+            Path(corners(points), look.garis, look.tebal_garis, source, seat.key, look.putus)
+        )
     return tuple(paths)
 
 
@@ -93,8 +94,8 @@ def _assigned(spans: Sequence[tuple[float, float]]) -> list[int]:
     return lanes
 
 
-def _corners(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """Drop repeated points and points on a straight line between their neighbours."""
+def corners(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Return points without repeated ones, and without those on a line of their neighbours."""
     kept: list[tuple[float, float]] = []
     for point in points:
         if kept and _same(kept[-1], point):

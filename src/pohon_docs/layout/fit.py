@@ -57,7 +57,7 @@ def measure(
         measures.lebar_kotak,
         (area.width + measures.celah_mendatar) / (span + 1) - measures.celah_mendatar,
     )
-    least = max(measures.lebar_kotak_minimum, _least_width(boxes, style, scale))
+    least = max(measures.lebar_kotak_minimum, least_width(boxes, style, scale))
     box = max(wide, least)
     step = box + measures.celah_mendatar
     total = span * step + box
@@ -70,7 +70,7 @@ def measure(
     return Fit(scale, centre, width, parts, tiers, (total, high), whole)
 
 
-def _least_width(boxes: Sequence[Box], style: Style, scale: float) -> float:
+def least_width(boxes: Sequence[Box], style: Style, scale: float) -> float:
     """Return the width at which no word is broken, but never more than a full box."""
     widest = max(
         (

@@ -1,6 +1,6 @@
 """The page around the content: sheet, margins, title, footer and the draft mark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pohon_docs.layout.panels import filled, text_height
 from pohon_docs.layout.scene import Face, Page, Panel
@@ -12,6 +12,8 @@ from pohon_docs.views import Paragraph
 _FOOTER_GAP = 6.0
 _RULE = 1.6
 _TITLE_GAP = 9.0
+_TITLE_SHARE = 0.62
+"""What a title takes of a small heading's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,17 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page's content; an empty text leaves its place out."""
+    """What stands around a page's content; an empty text leaves its place out.
+
+    A `small` heading is one line, for the second page of a picture and those after it.
+    """
 
     title: str = ""
     subtitle: str = ""
     note: str = ""
     number: str = ""
     draft: str = ""
+    small: bool = False
 
 
 def inner(size: tuple[float, float], sheets: Sheets) -> Area:
@@ -71,15 +77,13 @@ def frame_panels(area: Area, frame: Frame, style: Style) -> tuple[tuple[Panel, .
     """Return the panels around the content and the area that is left for it."""
     footer, area = _footer(area, frame, style)
     draft, head = _draft(area, frame, style)
-    heading, area = _heading(area, head, frame, style)
+    heading, area = (_small_heading if frame.small else _heading)(area, head, frame, style)
     return (*heading, *draft, *footer), area
 
 
 def paged(page: Page, frame: tuple[Panel, ...]) -> Page:
     """Return `page` with its frame drawn under the content."""
-    return Page(
-        page.name, page.width, page.height, (*frame, *page.panels), page.paths, page.bookmarks
-    )
+    return replace(page, panels=(*frame, *page.panels))
 
 
 def one_line(text: str, look: Look, room: float) -> float:
@@ -140,9 +144,44 @@ def _heading(area: Area, head: Area, frame: Frame, style: Style) -> tuple[tuple[
             y += high
     if not panels:
         return (), area
+    rules, below = _rules(area, y, style)
+    return (*panels, *rules), below
+
+
+def _small_heading(
+    area: Area, head: Area, frame: Frame, style: Style
+) -> tuple[tuple[Panel, ...], Area]:
+    """Return title and subtitle on one line over the double rule, and the area below."""
+    room = head.right - area.x
+    left = room * _TITLE_SHARE
+    panels = (
+        *_one_line(Panel(area.x, area.y, left, 0.0, "judul_lanjutan"), frame.title, style),
+        *_one_line(
+            Panel(area.x + left, area.y, room - left, 0.0, "subjudul_lanjutan"),
+            frame.subtitle,
+            style,
+        ),
+    )
+    high = max((panel.height for panel in panels), default=0.0)
+    rules, below = _rules(area, area.y + high, style)
+    return (*panels, *rules), below
+
+
+def _one_line(panel: Panel, text: str, style: Style) -> tuple[Panel, ...]:
+    """Write a heading into its panel, as high as it needs, with no panel for no text."""
+    if not text:
+        return ()
+    look = style.look(panel.role)
+    size = one_line(text, look, panel.width)
+    high = text_height((Paragraph(text),), look, size, panel.width)
+    return (filled(replace(panel, height=high), (Paragraph(text),), look, size),)
+
+
+def _rules(area: Area, y: float, style: Style) -> tuple[tuple[Panel, ...], Area]:
+    """Return the double rule under a heading that ends at `y`, and the area below it."""
     rules = (("garis_judul", y + 4, _RULE), ("garis_judul_tipis", y + 4 + _RULE + 1, _RULE / 2))
-    panels.extend(
+    panels = tuple(
         Panel(area.x, at, area.width, high, role, fill=style.look(role).isi)
         for role, at, high in rules
     )
-    return tuple(panels), area.below(y + 4 + 2 * _RULE + 1 + _TITLE_GAP)
+    return panels, area.below(y + 4 + 2 * _RULE + 1 + _TITLE_GAP)

@@ -19,6 +19,8 @@ _NO_GLYPH = "\uffff"
 _GLANCE = 16
 """Pixels that show whether a glyph is there."""
 _MISSING = "□"
+_ELLIPSIS = "…"
+_LOOSE = " ,;:/-–"
 _NARROWINGS = 8
 _TOLERANCE = 1e-6
 
@@ -110,6 +112,18 @@ def wrapped(text: str, face: Face, size: float, room: float) -> tuple[tuple[str,
         for paragraph in drawable(text).split("\n")
         for joined in _joined(_balanced(_words(paragraph, face, room / size), face, room / size))
     )
+
+
+def clipped(text: str, face: Face, size: float, room: float, most: int) -> str:
+    """Return `text` cut after `most` lines of `room`, an ellipsis in place of what is left out."""
+    words = drawable(text).split()
+    lines = _filled(_words(" ".join(words), face, room / size), face, room / size)
+    if len(lines) <= most:
+        return text
+    kept = "".join(_written(line) + " " for line in lines[:most]).rstrip()
+    while kept and line_count(f"{kept}{_ELLIPSIS}", face, size, room) > most:
+        kept = kept.rpartition(" ")[0] or kept[:-1]
+    return f"{kept.rstrip(_LOOSE)}{_ELLIPSIS}"
 
 
 def unbreakable(text: str) -> list[str]:

@@ -32,6 +32,8 @@ _TAGS = {Face.REGULAR: ("", ""), Face.BOLD: ("<B>", "</B>"), Face.ITALIC: ("<I>"
 _PLAIN_BASELINE, _TAGGED_BASELINE = 0.95, 0.87
 """How far below its cell's top an engine sets a text's baseline, as a share of its size."""
 _ALIGN = {Anchor.START: "LEFT", Anchor.MIDDLE: "CENTER", Anchor.END: "RIGHT"}
+_PAGE = "halaman"
+"""The node of the sheet itself, from which lines run that join no box of the page."""
 _BEGIN = '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _END = "</TABLE>>"
 
@@ -61,7 +63,7 @@ def _file(page: Page) -> bytes:
         },
         edge_attr={"arrowhead": "none"},
     )
-    _node(graph, "halaman", Panel(0, 0, page.width, page.height, "", fill=_PAPER), page)
+    _node(graph, _PAGE, Panel(0, 0, page.width, page.height, "", fill=_PAPER), page)
     for name, panel in _named(page):
         _node(graph, name, panel, page)
     for path in page.paths:
@@ -178,8 +180,8 @@ def _edge(graph: Digraph, path: Path, page: Page) -> None:
     for start, end in pairwise(points):
         spline.extend([start, end, end])
     graph.edge(
-        path.source,
-        path.target,
+        path.source or path.target or _PAGE,
+        path.target or path.source or _PAGE,
         pos=" ".join(spline),
         color=path.stroke,
         penwidth=_n(path.stroke_width * _SCALE),

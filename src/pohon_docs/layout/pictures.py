@@ -1,0 +1,187 @@
+"""Which way a tree goes on paper: whole on the first sheet that holds it, else on linked pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pohon_docs.layout.fit import SCALES
+from pohon_docs.layout.frame import Frame, paged
+from pohon_docs.layout.grids import Sheet, dense, grids, narrow, sheet
+from pohon_docs.layout.linked import Target, drawn, laid, missing, outline
+from pohon_docs.layout.pageplan import PagePlan, planned, whole
+from pohon_docs.layout.poster import Tile, tiles
+from pohon_docs.layout.scene import Bookmark, Page, Scene
+from pohon_docs.layout.subtree import forest
+from pohon_docs.layout.tags import with_tree_tags
+from pohon_docs.layout.tree import plain_page
+from pohon_docs.styles import Style
+from pohon_docs.views import Tree, Trees
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A tree whose pages are planned: how many, and how they are drawn.
+
+    `draw` gets the number of pages before it in the document, and of all pages there.
+    """
+
+    pages: int
+    draw: Callable[[int, int], tuple[Page, ...]]
+
+
+def trees_scene(view: Trees, style: Style) -> Scene:
+    """Lay out a document of trees, each on one page or on several; raises EngineError."""
+    return Scene(view.title, tree_pages(view.pages, style, view.draft))
+
+
+def tree_pages(trees: Sequence[Tree], style: Style, draft: str, after: int = 0) -> tuple[Page, ...]:
+    """Lay out the pictures that begin a document, before `after` other pages."""
+    pictures = [picture(tree, style, draft) for tree in trees]
+    total = sum(one.pages for one in pictures) + after
+    pages: list[Page] = []
+    for tree, one in zip(trees, pictures, strict=True):
+        pages.extend(with_tree_tags(page, tree) for page in one.draw(len(pages), total))
+    return tuple(pages)
+
+
+def picture(tree: Tree, style: Style, draft: str) -> Picture:
+    """Plan a tree's picture; raises EngineError."""
+    plan = _Paper(tree, draft, style)
+    for paper in style.halaman_pohon.kertas:
+        if found := plan.plain(paper) or plan.stacked(paper):
+            return found
+    paper = style.halaman_pohon.kertas_bersambung
+    poster = plan.poster(paper) if style.halaman_pohon.mode == "poster" else None
+    return poster or plan.linked(paper)
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """A tree and what stands around it, to be tried on paper."""
+
+    tree: Tree
+    draft: str
+    style: Style
+
+    def frame(self, number: int = 1, total: int = 1, *, small: bool = False) -> Frame:
+        tree = self.tree
+        said = f"{number} / {total}"
+        return Frame(tree.title, tree.subtitle, tree.note, said, self.draft, small)
+
+    def plain(self, paper: str) -> Picture | None:
+        """Return the tree side by side on one sheet, or None."""
+        if plain_page(self.tree, self.frame(), paper, self.style) is None:
+            return None
+
+        def draw(before: int, total: int) -> tuple[Page, ...]:
+            page = plain_page(self.tree, self.frame(before + 1, total), paper, self.style)
+            assert page is not None
+            return (page,)
+
+        return Picture(1, draw)
+
+    def stacked(self, paper: str) -> Picture | None:
+        """Return the tree on one sheet with its leaves stacked, in the largest text, or None."""
+        style = dense(self.style)
+        trees = forest(self.tree.boxes)
+        one = sheet(self.tree, self.frame(), paper, style)
+        for scale in (SCALES[-1], *SCALES[:-1]):
+            plan = whole(trees, grids(self.tree, trees, one.boxes, scale, style, paged=False))
+            if plan is None and scale == SCALES[-1]:
+                return None
+            if plan is not None and scale != SCALES[-1]:
+                break
+        else:
+            plan = whole(trees, grids(self.tree, trees, one.boxes, scale, style, paged=False))
+        assert plan is not None
+        return self.pages(plan, paper, style)
+
+    def poster(self, paper: str) -> Picture | None:
+        """Return the tree as one picture over several sheets, or None where none holds it."""
+        style = narrow(dense(self.style))
+        trees = forest(self.tree.boxes)
+        one = sheet(self.tree, self.frame(small=True), paper, style)
+        grid = grids(self.tree, trees, one.boxes, 0.0, style, paged=False)[-1]
+        cut = tiles(self.tree, grid, one, style)
+        if cut is None:
+            return None
+
+        def draw(before: int, total: int) -> tuple[Page, ...]:
+            return tuple(
+                self.sheet_of(cut, number, before, total, paper, style)
+                for number in range(len(cut))
+            )
+
+        return Picture(len(cut), draw)
+
+    def sheet_of(
+        self, cut: Sequence[Tile], number: int, before: int, total: int, paper: str, style: Style
+    ) -> Page:
+        """Return one sheet of a poster, which says its place in it."""
+        tile = cut[number]
+        said = self.tree.words.sheet.format(
+            nomor=number + 1, jumlah=len(cut), baris=tile.row, kolom=tile.column
+        )
+        note = "  •  ".join(text for text in (self.tree.note, said) if text)
+        frame = replace(self.frame(before + number + 1, total, small=True), note=note)
+        one = sheet(self.tree, frame, paper, style)
+        marks = _marks(self.tree, number, len(cut), before)
+        name = self.tree.name if number == 0 else f"{self.tree.name}-{number + 1}"
+        return paged(Page(name, *one.size, tile.panels, tile.paths, marks), one.around)
+
+    def linked(self, paper: str) -> Picture:
+        """Return the tree on pages that refer to each other, in the smallest text."""
+        style = dense(self.style)
+        trees = forest(self.tree.boxes)
+        first, later = (
+            sheet(self.tree, self.frame(small=small), paper, style).boxes for small in (False, True)
+        )
+        firsts = [grids(self.tree, trees, first, scale, style) for scale in (*SCALES, 0.0)]
+        rest = grids(self.tree, trees, later, 0.0, style)
+        return self.pages(planned(trees, firsts, rest), paper, style)
+
+    def pages(self, plan: PagePlan, paper: str, style: Style) -> Picture:
+        """Return the picture of a plan."""
+
+        def draw(before: int, total: int) -> tuple[Page, ...]:
+            sheets = []
+            for n, shelves in enumerate(plan.pages, start=1):
+                frame = self.frame(before + n, total, small=n > 1)
+                one = sheet(self.tree, frame, paper, style)
+                if (longer := missing(shelves, one)) > 0:
+                    one = sheet(self.tree, frame, paper, style, longer)
+                sheets.append(one)
+            return _drawn(plan, sheets, self.tree, before, style)
+
+        return Picture(len(plan.pages), draw)
+
+
+def _drawn(
+    plan: PagePlan, sheets: Sequence[Sheet], tree: Tree, before: int, style: Style
+) -> tuple[Page, ...]:
+    """Draw all pages of a plan, in two steps: boxes placed, then what leads to them."""
+    placed = [laid(shelves, one) for shelves, one in zip(plan.pages, sheets, strict=True)]
+    where = {
+        spot.twig.key: Target(before + number, spot.y)
+        for number, page in enumerate(placed)
+        for shelf in page
+        for spot in shelf.spots
+        if spot.twig.key == spot.twig.target
+    }
+    pages = []
+    for number, (page, one) in enumerate(zip(placed, sheets, strict=True)):
+        name = tree.name if number == 0 else f"{tree.name}-{number + 1}"
+        marks = _marks(tree, number, len(placed), before)
+        below = outline(page, tree, marks[-1].depth + 1) if len(placed) > 1 else ()
+        body = replace(drawn(page, tree, one, name, where, style), bookmarks=(*marks, *below))
+        pages.append(paged(body, one.around))
+    return tuple(pages)
+
+
+def _marks(tree: Tree, number: int, count: int, before: int) -> tuple[Bookmark, ...]:
+    """Return the outline's entries for a page itself: the picture at its first, and the page."""
+    first = (Bookmark(f"{tree.title} ({tree.name.replace('-', ' ')})", 0, 0.0),)
+    if count == 1:
+        return first
+    said = tree.words.at.format(nomor=before + number + 1)
+    name = f"{said}: {tree.words.overview}" if number == 0 else said
+    return (*(first if number == 0 else ()), Bookmark(name, 1, 0.0))

@@ -1,0 +1,180 @@
+"""Leaves hung below their parent in columns with a spine, as in an office's chart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pohon_docs.layout.sizes import Sizes
+from pohon_docs.layout.subtree import Twig
+
+Runs = Mapping[str, int]
+"""In how many columns each run of leaves stands, by the key of its first leaf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to arrange a part of a tree: its columns, the height of each tier, its runs."""
+
+    columns: int
+    rows: Mapping[int, float]
+    runs: Runs
+
+    def height(self, gap: float) -> float:
+        """Return the height of all tiers, `gap` apart."""
+        return sum(self.rows.values()) + gap * (len(self.rows) - 1)
+
+
+def items(twig: Twig, sizes: Sizes) -> list[tuple[Twig, ...]]:
+    """Return what stands below a twig: runs of leaves that may be stacked, and single twigs."""
+    found: list[tuple[Twig, ...]] = []
+    for stackable, group in groupby(twig.below, key=lambda one: _stackable(one, sizes)):
+        twigs = tuple(group)
+        found.extend([twigs] if stackable else [(one,) for one in twigs])
+    return found
+
+
+def _stackable(twig: Twig, sizes: Sizes) -> tuple[int, str] | None:
+    """Return what the leaves of one run have in common, or None for what stands alone."""
+    order = _order(twig, sizes)
+    if twig.below or order == "berjajar" or sizes.span(twig) > 1:
+        return None
+    return twig.tier, order
+
+
+def _order(twig: Twig, sizes: Sizes) -> str:
+    """Return how the style wants the leaves of a twig's level to stand."""
+    level = sizes.trees.boxes[twig.target].parts[0].role.rpartition(".")[2]
+    return sizes.style.pohon_halaman.susunan.get(level, "otomatis")
+
+
+def options(twigs: Sequence[Twig], sizes: Sizes) -> tuple[Option, ...]:
+    """Return the ways to arrange a part of a tree, from the narrowest to the lowest.
+
+    None is looked for beyond one that is wider than the page.
+    """
+    runs = [run for twig in twigs for run in _runs(twig, sizes)]
+    columns = {run[0].key: 1 for run in runs}
+    found = [measured(twigs, columns, sizes)]
+    while found[-1].columns <= sizes.columns and (wider := _wider(runs, columns, sizes)):
+        columns = {**columns, wider[0]: wider[1]}
+        found.append(measured(twigs, columns, sizes))
+    return tuple(found)
+
+
+def capped(twigs: Sequence[Twig], most: float, sizes: Sizes) -> Option:
+    """Arrange a part of a tree with stacks no higher than `most`, as narrow as that allows."""
+    columns = {}
+    for run in (run for twig in twigs for run in _runs(twig, sizes)):
+        ways = range(1, _most(run, sizes) + 1)
+        low = (number for number in ways if stack_height(run, number, sizes) <= most)
+        columns[run[0].key] = next(low, ways[-1])
+    return measured(twigs, columns, sizes)
+
+
+def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
+    """Yield the runs of leaves below a twig and all that is below it."""
+    for item in items(twig, sizes):
+        if len(item) > 1:
+            yield item
+        else:
+            yield from _runs(item[0], sizes)
+
+
+def _wider(runs: Sequence[tuple[Twig, ...]], columns: Runs, sizes: Sizes) -> tuple[str, int] | None:
+    """Return the highest run that more columns make lower, and in how many it is."""
+    ranked = sorted(runs, key=lambda run: -stack_height(run, columns[run[0].key], sizes))
+    for run in ranked:
+        key = run[0].key
+        now = stack_height(run, columns[key], sizes)
+        for more in range(columns[key] + 1, _most(run, sizes) + 1):
+            if stack_height(run, more, sizes) < now:
+                return key, more
+    return None
+
+
+def _most(run: Sequence[Twig], sizes: Sizes) -> int:
+    """Return the most columns that a run may take."""
+    forced = _order(run[0], sizes) == "bertumpuk"
+    return min(len(run), sizes.style.pohon_halaman.kolom_tumpukan) if forced else len(run)
+
+
+def measured(twigs: Sequence[Twig], runs: Runs, sizes: Sizes) -> Option:
+    """Measure a part of a tree with its runs in so many columns."""
+    rows: dict[int, float] = {}
+    columns = sum(_measure(twig, runs, sizes, rows) for twig in twigs)
+    return Option(columns, rows, runs)
+
+
+def _measure(twig: Twig, runs: Runs, sizes: Sizes, rows: dict[int, float]) -> int:
+    """Measure a twig and all below it into `rows`; return its columns."""
+    below = 0
+    for item in items(twig, sizes):
+        if len(item) == 1:
+            below += _measure(item[0], runs, sizes, rows)
+            continue
+        taken = runs[item[0].key]
+        below += taken
+        high = stack_height(item, taken, sizes)
+        rows[item[0].tier] = max(rows.get(item[0].tier, 0.0), high)
+    columns = max(below, sizes.span(twig))
+    high = sizes.height(twig, sizes.width(box_columns(twig, columns, sizes)))
+    rows[twig.tier] = max(rows.get(twig.tier, 0.0), high)
+    return columns
+
+
+def box_columns(twig: Twig, columns: int, sizes: Sizes) -> int:
+    """Return how many of its columns a twig's own box is wide."""
+    return max(min(columns, sizes.style.pohon_halaman.kolom_induk), sizes.span(twig))
+
+
+def stack_height(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
+    """Return the height of a run of leaves in so many columns."""
+    name = (run[0].key, len(run), columns)
+    if name not in sizes.stacks:
+        sizes.stacks[name] = _stack_height(run, columns, sizes)
+    return sizes.stacks[name]
+
+
+def _stack_height(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
+    gap = sizes.style.pohon_halaman.celah_tumpukan
+    wide = leaf_width(run, columns, sizes)
+    heights = [sizes.height(twig, wide) for twig in run]
+    dealt = split(heights, columns, gap)
+    return max(sum(column) + gap * (len(column) - 1) for column in dealt)
+
+
+def leaf_width(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
+    """Return the width of the boxes of a run: side by side they need no spine."""
+    return sizes.column if columns == len(run) else sizes.stacked
+
+
+def split(heights: Sequence[float], columns: int, gap: float) -> list[list[float]]:
+    """Deal heights to columns in order, so that the highest column is as low as can be."""
+    low, high = max(heights), sum(heights) + gap * len(heights)
+    best = [list(heights)]
+    while high - low > _NEAR:
+        middle = (low + high) / 2
+        trial = _dealt(heights, middle, gap)
+        if len(trial) <= columns:
+            best, high = trial, middle
+        else:
+            low = middle
+    tight = _dealt(heights, low, gap)
+    return tight if len(tight) <= columns else best
+
+
+def _dealt(heights: Sequence[float], most: float, gap: float) -> list[list[float]]:
+    """Deal heights to columns no higher than `most`."""
+    dealt: list[list[float]] = [[]]
+    used = 0.0
+    for high in heights:
+        if dealt[-1] and used + gap + high > most + 1e-6:
+            dealt.append([])
+            used = 0.0
+        used += high + (gap if dealt[-1] else 0.0)
+        dealt[-1].append(high)
+    return dealt
+
+
+_NEAR = 0.05
+"""Columns that differ by less than this, in points, are equally high."""
