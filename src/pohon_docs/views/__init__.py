@@ -1,0 +1,46 @@
+"""What a document shows, before any format: trees, cards, tables and reports.
+
+A view names roles ("kartu.label"), never looks: a style gives each role its look,
+and a writer or the layout applies it.
+"""
+
+from pohon_docs.views._cards import Card, Cards, Column, Section
+from pohon_docs.views._reports import (
+    Block,
+    Caption,
+    Line,
+    Parties,
+    Report,
+    Signature,
+    Skipped,
+)
+from pohon_docs.views._tables import Merge, Table, TableCell, TableRow
+from pohon_docs.views._trees import Band, Box, Paragraph, Part, Tree, Trees, Words
+
+__all__ = [
+    "Band",
+    "Block",
+    "Box",
+    "Caption",
+    "Card",
+    "Cards",
+    "Column",
+    "Line",
+    "Merge",
+    "Paragraph",
+    "Part",
+    "Parties",
+    "Report",
+    "Section",
+    "Signature",
+    "Skipped",
+    "Table",
+    "TableCell",
+    "TableRow",
+    "Tree",
+    "Trees",
+    "View",
+    "Words",
+]
+
+View = Trees | Cards | Report
