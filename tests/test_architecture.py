@@ -22,7 +22,7 @@ VALUES = {
     *("source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"),
     *("adjustments", "words"),
 }
-RUNNING = {"pipeline", "batch", "manifest", "outputs", "cli", "_cli", "starter", "lists"}
+RUNNING = {"pipeline", "batch", "manifest", "outputs", "cli", "_cli", "starter", "lists", "making"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
     "issue": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,

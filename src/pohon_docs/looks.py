@@ -125,6 +125,15 @@ class CardMeasures:
 
 
 @dataclass(frozen=True, slots=True)
+class CascadeMeasures:
+    """Measures of the cascading picture in points; a column is never narrower than its least."""
+
+    lebar_label: float
+    lebar_kolom_minimum: float
+    celah: float
+
+
+@dataclass(frozen=True, slots=True)
 class WordLook:
     """How a role looks in Word: its style there by name, its cell's fill, bold or not.
 

@@ -13,26 +13,19 @@ from pohon_docs.catalogue import catalogue
 from pohon_docs.documents import Document, documents
 from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
-from pohon_docs.layout.cards import cards_scene
-from pohon_docs.layout.pictures import trees_scene
-from pohon_docs.layout.report import fitted
-from pohon_docs.layout.scene import Scene
 from pohon_docs.lists import official_list
 from pohon_docs.looks import StyleError
+from pohon_docs.making import made
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import OPTIONS, load, names_for
 from pohon_docs.spreadsheet.marking import UnmarkableError, marked
 from pohon_docs.styles import Style
-from pohon_docs.views import Report, Skipped, Trees
+from pohon_docs.views import Skipped
 from pohon_docs.workbook import read_book
-from pohon_docs.writers import picture_writer, report_writer, sheet_writer
+from pohon_docs.writers import sheet_writer
 
-_TREE_FORMATS = ("pdf", "svg", "png", "gv")
-_EDITABLE_FORMAT = "drawing"
-_CARD_FORMATS = ("pdf",)
-_REPORT_FORMAT = "docx"
 _SHEETS_FORMAT = "xlsx"
 _DRAFT = "DRAF"
 
@@ -156,6 +149,15 @@ def build(rencana: Rencana, issues: tuple[Issue, ...], style: Style) -> tuple[Fi
     )
 
 
+def _files(
+    document: Document, rencana: Rencana, issues: tuple[Issue, ...], style: Style
+) -> tuple[File, ...]:
+    """Make one document in all its formats."""
+    view = document.build(rencana, load(document.pack(rencana.identitas)))
+    view = replace(view, draft=_DRAFT) if has_galat(issues) else view
+    return made(view, document.file_name(rencana), style, editable=document.editable)
+
+
 def found(
     path: Path, issues: tuple[Issue, ...], style: Style
 ) -> tuple[tuple[File, ...], tuple[Issue, ...]]:
@@ -201,35 +203,3 @@ def skipped(rencana: Rencana) -> tuple[Skipped, ...]:
         for document in documents()
         for one in document.left_out(rencana, load(document.pack(rencana.identitas)))
     )
-
-
-def _files(
-    document: Document, rencana: Rencana, issues: tuple[Issue, ...], style: Style
-) -> list[File]:
-    """Make one document in all its formats."""
-    view = document.build(rencana, load(document.pack(rencana.identitas)))
-    view = replace(view, draft=_DRAFT) if has_galat(issues) else view
-    name = document.file_name(rencana)
-    if isinstance(view, Report):
-        return _report(view, name, style)
-    more = (_EDITABLE_FORMAT,) if document.editable else ()
-    formats = (*_TREE_FORMATS, *more) if isinstance(view, Trees) else _CARD_FORMATS
-    scene = trees_scene(view, style) if isinstance(view, Trees) else cards_scene(view, style)
-    return [file for each in formats for file in _pictures(scene, name, each, style)]
-
-
-def _report(view: Report, name: str, style: Style) -> list[File]:
-    """Lay a report out and write it."""
-    writer = report_writer(_REPORT_FORMAT)
-    return [File(f"{name}.{writer.ending}", writer.write(fitted(view, style), style))]
-
-
-def _pictures(scene: Scene, name: str, form: str, style: Style) -> list[File]:
-    """Write a scene in one format, page by page where the format holds only one."""
-    writer = picture_writer(form)
-    pages = [f"{name}-{page.name}" for page in scene.pages] if writer.per_page else [name]
-    contents = writer.write(scene, style)
-    return [
-        File(f"{page}.{writer.ending}", content)
-        for page, content in zip(pages, contents, strict=True)
-    ]

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from pohon_docs.adjustments import Adjustment
 from pohon_docs.looks import (
     CardMeasures,
+    CascadeMeasures,
     GridMeasures,
     Look,
     PageMeasures,
@@ -53,6 +54,7 @@ class Style:
     pohon: TreeMeasures
     pohon_halaman: PageMeasures
     kartu: CardMeasures
+    cascading: CascadeMeasures
     word: WordMeasures
     buku: GridMeasures
     peran: Mapping[str, Look]

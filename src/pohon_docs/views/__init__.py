@@ -5,6 +5,7 @@ and a writer or the layout applies it.
 """
 
 from pohon_docs.views._cards import Card, Cards, Column, Section
+from pohon_docs.views._cascade import Cascade, Pane, Strip
 from pohon_docs.views._reports import (
     Block,
     Caption,
@@ -24,9 +25,11 @@ __all__ = [
     "Caption",
     "Card",
     "Cards",
+    "Cascade",
     "Column",
     "Line",
     "Merge",
+    "Pane",
     "Paragraph",
     "Part",
     "Parties",
@@ -34,6 +37,7 @@ __all__ = [
     "Section",
     "Signature",
     "Skipped",
+    "Strip",
     "Table",
     "TableCell",
     "TableRow",
@@ -43,4 +47,4 @@ __all__ = [
     "Words",
 ]
 
-View = Trees | Cards | Report
+View = Trees | Cards | Cascade | Report
