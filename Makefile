@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.siap
 TEST_READY := $(VENV)/.siap-uji
+BENCH_READY := $(VENV)/.siap-ukur
 
 .PHONY: docs check aturan test fuzz lint bench clean help
 
@@ -34,7 +35,7 @@ lint: $(TEST_READY)
 	@$(BIN)/mypy
 
 # mengukur kecepatan: perbandingan dalam satu kali jalan
-bench: $(READY)
+bench: $(BENCH_READY)
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/trees.py
 
@@ -59,4 +60,9 @@ $(TEST_READY): $(READY) requirements-test.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.lock \
 	  || { echo "Paket uji tidak dapat dipasang; periksa sambungan internet, lalu ulangi."; exit 2; }
 	@sh tests/install-tools.sh
+	@touch $@
+
+$(BENCH_READY): $(READY) pyproject.toml
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]' \
+	  || echo "Pembanding docxtpl tidak dapat dipasang; barisnya dilewati."
 	@touch $@
