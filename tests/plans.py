@@ -13,7 +13,7 @@ from pohon_docs.layout.cards import cards_scene as lay_out_cards
 from pohon_docs.layout.frame import Frame
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.scene import Scene
-from pohon_docs.layout.tree import plain_page
+from pohon_docs.layout.tree import framed, plain_page
 from pohon_docs.model import KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.packs import load
 from pohon_docs.pipeline import read
@@ -95,7 +95,7 @@ def plain_scene(rencana: Rencana, draft: str = "") -> Scene:
     for number, tree in enumerate(view.pages, start=1):
         frame = Frame(tree.title, tree.subtitle, tree.note, f"{number} / 2", draft)
         tried = (plain_page(tree, frame, paper, look) for paper in papers)
-        pages.append(next(page for page in tried if page))
+        pages.append(framed(next(page for page in tried if page), frame, look))
     return Scene(view.title, tuple(pages))
 
 

@@ -220,3 +220,15 @@ def test_list_names_all_that_there_is(tmp_path: Path) -> None:
         *packs.names(),
         *("baku", "ungu"),
     }
+
+
+def test_paper_and_mode_are_asked_for_by_the_call_and_make_outputs_stale(tmp_path: Path) -> None:
+    book = books.book(tmp_path, PLAN, "baik.xlsx")
+    call = ("build", book.name)
+    assert "berkas ditulis" in run(*call, cwd=tmp_path).out
+    assert "berkas ditulis" in run(*call, "--kertas", "a3", cwd=tmp_path).out
+    assert "tidak berubah" in run(*call, "--kertas", "a3", cwd=tmp_path).out
+    refused = run(*call, "--kertas", "B5", cwd=tmp_path)
+    said = 'Kertas "B5" tidak dikenal; yang ada: Folio, A4, A3, A2, A1, A0.'
+    assert (refused.code, refused.err.strip()) == (2, said)
+    assert run(*call, "--mode", "gulungan", cwd=tmp_path).code == 2

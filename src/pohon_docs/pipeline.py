@@ -19,7 +19,7 @@ from pohon_docs.making import made
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
-from pohon_docs.packs import OPTIONS, load, names_for
+from pohon_docs.packs import OPTIONS, Dokumen, load, names_for
 from pohon_docs.spreadsheet.marking import UnmarkableError, marked
 from pohon_docs.styles import Style
 from pohon_docs.views import Skipped
@@ -117,14 +117,14 @@ def for_year(rencana: Rencana, tahun: int | None) -> Rencana:
 
 def _unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:
     """Report regulations that the plan's identity asks for and the program doesn't have."""
-    asked = {
-        "regulasi_renstra": (rencana.identitas.regulasi_renstra, names_for("renstra")),
-        "regulasi_renja": (rencana.identitas.regulasi_renja, names_for("renja")),
-    }
+    asked: tuple[tuple[str, Dokumen], ...] = (
+        ("regulasi_renstra", "renstra"),
+        ("regulasi_renja", "renja"),
+    )
     return tuple(
-        _unknown(rencana, field, name, f"Tulis salah satu: {', '.join(known)}.")
-        for field, (name, known) in asked.items()
-        if name and name not in known
+        _unknown(rencana, field, name, f"Tulis salah satu: {', '.join(names_for(document))}.")
+        for field, document in asked
+        if (name := getattr(rencana.identitas, field)) and name not in names_for(document)
     )
 
 

@@ -51,7 +51,6 @@ def _words(pack: Pack) -> Words:
         at=pack.teks["pohon.di"],
         rest=pack.teks["pohon.jenjang"],
         overview=pack.teks["pohon.ikhtisar"],
-        part=pack.teks["pohon.bagian"],
         sheet=pack.teks["pohon.lembar"],
     )
 

@@ -12,7 +12,7 @@ from pohon_docs.layout.poster import Tile, tiles
 from pohon_docs.layout.scene import Bookmark, Page, Scene
 from pohon_docs.layout.subtree import forest
 from pohon_docs.layout.tags import with_tree_tags
-from pohon_docs.layout.tree import plain_page
+from pohon_docs.layout.tree import framed, plain_page
 from pohon_docs.styles import Style
 from pohon_docs.views import Tree, Trees
 
@@ -69,13 +69,12 @@ class _Paper:
 
     def plain(self, paper: str) -> Picture | None:
         """Return the tree side by side on one sheet, or None."""
-        if plain_page(self.tree, self.frame(), paper, self.style) is None:
+        page = plain_page(self.tree, self.frame(), paper, self.style)
+        if page is None:
             return None
 
         def draw(before: int, total: int) -> tuple[Page, ...]:
-            page = plain_page(self.tree, self.frame(before + 1, total), paper, self.style)
-            assert page is not None
-            return (page,)
+            return (framed(page, self.frame(before + 1, total), self.style),)
 
         return Picture(1, draw)
 

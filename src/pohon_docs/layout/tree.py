@@ -19,12 +19,13 @@ from pohon_docs.views import Box, Tree
 def plain_page(tree: Tree, frame: Frame, paper: str, style: Style) -> Page | None:
     """Lay out a tree side by side on one sheet of `paper`, or None where it doesn't fit.
 
-    Its text is as large as the sheet allows; raises EngineError.
+    Its text is as large as the room inside `frame` allows, which `framed` draws around it;
+    raises EngineError.
     """
     seats, through = _seats(tree.boxes)
     sheets = style.halaman_pohon
     size = style.sheet(paper, sheets)
-    around, whole_area = frame_panels(inner(size, sheets), frame, style)
+    _, whole_area = frame_panels(inner(size, sheets), frame, style)
     area = _beside_bands(tree, whole_area, style)
     if not _may_fit(tree, area, style):
         return None
@@ -35,14 +36,19 @@ def plain_page(tree: Tree, frame: Frame, paper: str, style: Style) -> Page | Non
     rows = _rows(fit, area, bool(tree.bands), style)
     boxes, ends = _boxes(tree, seats, fit, rows, area, style)
     dashed = frozenset(box.key for box in tree.boxes if box.reference)
-    page = Page(
+    return Page(
         tree.name,
         *size,
         panels=(*_bands(tree, rows, whole_area, style), *boxes),
         paths=connectors(seats, ends, rows, through, dashed, style),
         bookmarks=(Bookmark(f"{tree.title} ({tree.name.replace('-', ' ')})", 0, 0.0),),
     )
-    return paged(page, around)
+
+
+def framed(page: Page, frame: Frame, style: Style) -> Page:
+    """Return a tree's page with its frame."""
+    area = inner((page.width, page.height), style.halaman_pohon)
+    return paged(page, frame_panels(area, frame, style)[0])
 
 
 def _may_fit(tree: Tree, area: Area, style: Style) -> bool:

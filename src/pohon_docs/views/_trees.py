@@ -49,7 +49,7 @@ class Words:
 
     `onward` stands on a box whose branch goes on elsewhere, `back` where it does, `at` on a
     reference to a shared node; `rest` names the ancestors that a path leaves out, `overview`
-    and `part` the pages in the outline, `sheet` a sheet of a poster.
+    the first page in the outline, `sheet` a sheet of a poster.
     """
 
     onward: str = "{nomor}"
@@ -57,7 +57,6 @@ class Words:
     at: str = "{nomor}"
     rest: str = "{jumlah}"
     overview: str = ""
-    part: str = "{nomor}"
     sheet: str = "{nomor}"
 
 

@@ -1,8 +1,10 @@
 """Sheets of cells → a workbook, by openpyxl: texts stay texts, whatever they begin with."""
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 from io import BytesIO
+from typing import Any, TypeAlias
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -46,28 +48,33 @@ _NOTE = (320, 18, 50)
 """A note's width, its line's height and the letters in a line."""
 
 
+_Worn: TypeAlias = dict[str, Any]
+"""The looks put together so far in a book, by role."""
+
+
 def write(grids: Grids, style: Style) -> bytes:
     """Return the sheets as one .xlsx file; the same sheets give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties = DocumentProperties(title=grids.title, creator="pohon-docs")
     book.properties.created = book.properties.modified = datetime(*_EPOCH)
+    worn: _Worn = {}
     for grid in grids.sheets:
         sheet = book.create_sheet(grid.name)
-        _fill(sheet, grid, style)
+        _fill(sheet, grid, style, worn)
         _set_page(sheet, grid, grids.footer, style)
     stream = BytesIO()
     ExcelWriter(book, ZipFile(stream, "w")).save()
     return _dated(stream)
 
 
-def _fill(sheet: Worksheet, grid: Grid, style: Style) -> None:
+def _fill(sheet: Worksheet, grid: Grid, style: Style, worn: _Worn) -> None:
     """Write a sheet's cells, columns and lists, and freeze its header."""
     for number, column in enumerate(grid.columns, 1):
-        _set_column(sheet, number, column, grid.header, style)
+        _set_column(sheet, number, column, grid.header, style, worn)
     for at, row in enumerate(grid.rows, 1):
         for number, cell in enumerate(row, 1):
-            _write(sheet.cell(at, number), cell, style)
+            _write(sheet.cell(at, number), cell, style, worn)
             if cell.choices:
                 _offer(sheet, f"{column_name(number)}{at}", cell.choices)
         sheet.row_dimensions[at].height = _height(row, grid.columns, style)
@@ -92,13 +99,13 @@ def _height(row: Sequence[GridCell], columns: Sequence[GridColumn], style: Style
 
 
 def _set_column(
-    sheet: Worksheet, number: int, column: GridColumn, header: int, style: Style
+    sheet: Worksheet, number: int, column: GridColumn, header: int, style: Style, worn: _Worn
 ) -> None:
     name = column_name(number)
     size = sheet.column_dimensions[name]
     size.width = column.width
     if column.role:
-        _dress(size, style.buku.look(column.role), style)
+        _dress(size, column.role, style, worn)
     if column.choices:
         _offer(sheet, f"{name}{header + 1}:{name}{_PREPARED}", column.choices)
 
@@ -110,11 +117,11 @@ def _offer(sheet: Worksheet, cells: str, choices: Sequence[str]) -> None:
     sheet.add_data_validation(rule)
 
 
-def _write(target: Cell | MergedCell, cell: GridCell, style: Style) -> None:
+def _write(target: Cell | MergedCell, cell: GridCell, style: Style, worn: _Worn) -> None:
     """Write a cell; a text is stored as one even where Excel would take it for a formula."""
     if cell.value != "":
         target.value = cell.value
-    _dress(target, style.buku.look(cell.role), style)
+    _dress(target, cell.role, style, worn)
     if isinstance(cell.value, str) and cell.value:
         target.data_type = "s"
         target.quotePrefix = cell.value.startswith(_FORMULA)
@@ -129,8 +136,16 @@ def _write(target: Cell | MergedCell, cell: GridCell, style: Style) -> None:
         target.comment = Comment(cell.note, "pohon-docs", height=height, width=wide)
 
 
-def _dress(target: Cell | MergedCell | ColumnDimension, look: GridLook, style: Style) -> None:
-    """Give a cell, or a column's empty cells, the look of a role."""
+def _dress(target: Any, role: str, style: Style, worn: _Worn) -> None:  # noqa: ANN401 (a cell or a column)
+    """Give a cell, or a column's empty cells, the look of a role, which is put together once."""
+    if role not in worn:
+        _tailor(target, style.buku.look(role), style)
+        worn[role] = copy(target._style)
+    target._style = copy(worn[role])
+
+
+def _tailor(target: Cell | MergedCell | ColumnDimension, look: GridLook, style: Style) -> None:
+    """Put a look together; the library searches its tables for every part of it."""
     side = Side("thin", _colour(look.garis)) if look.garis else Side()
     target.font = Font(
         name=style.buku.huruf,
