@@ -30,11 +30,10 @@ def _cells(nodes: list[Node], tahun: int) -> tuple[Ref, ...]:
 
 
 def without_money(rencana: Rencana) -> Iterator[Found]:
-    """Find sub kegiatan without any pagu in a plan whose other sub kegiatan have one."""
-    subs = rencana.of(Jenis.SUB_KEGIATAN)
-    if not any(node.pagu for node in subs):
+    """Find sub kegiatan without any pagu in a plan whose other components have one."""
+    if not any(node.pagu for node in rencana.of(*KOMPONEN)):
         return
-    for node in subs:
+    for node in rencana.of(Jenis.SUB_KEGIATAN):
         if not any(pagu.nilai for pagu in node.pagu):
             yield Found(node.at("uraian"), f"sub kegiatan {node.kode} belum mempunyai pagu")
 

@@ -88,14 +88,21 @@ def missing_years(rencana: Rencana) -> Iterator[Found]:
     The reader names the empty cells of a year that others have a target for.
     """
     for kelompok in KELOMPOK:
-        dated = [one for _, one in indicators(rencana, *kelompok) if _aimed([one])]
-        known = _aimed(dated)
+        measured = [(node, one) for node, one in indicators(rencana, *kelompok) if _aimed([one])]
+        known = _aimed([one for _, one in measured])
+        dated = [one for node, one in measured if not _is_new(node, one)]
         missing = [str(tahun) for tahun in rencana.tahun if tahun not in known]
-        if known and missing:
+        if dated and missing:
             message = f'indikator "{dated[0].uraian}"{cells(len(dated))} belum mempunyai target'
             related = tuple(one.at("uraian") for one in dated[1:])
             place = dated[0].at("uraian")
             yield Found(place, f"{message} tahun {', '.join(missing)}", related=related)
+
+
+def _is_new(node: Node, indikator: Indikator) -> bool:
+    """Tell whether a component just runs in some of the years, money and targets alike."""
+    paid = {pagu.tahun for pagu in node.pagu if pagu.nilai}
+    return bool(paid) and paid == _aimed([indikator])
 
 
 def _aimed(several: Sequence[Indikator]) -> set[int]:

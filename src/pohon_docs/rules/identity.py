@@ -134,7 +134,7 @@ RULES = (
         "Ganti dengan isian yang sebenarnya.",
         "praktik",
         "Teks contoh atau tempat kosong dari templat masih tertinggal.",
-        "CONTOH: Kecamatan Sukamaju → Kecamatan Sukamaju",
+        "Kecamatan ………… → Kecamatan Sukamaju",
     ),
     Rule(
         "IDENTITAS-14",
