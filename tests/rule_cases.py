@@ -608,7 +608,7 @@ WHO = (
     Case(
         "IDENTITAS-12",
         "peringatan",
-        "Identitas!B8",
+        "Identitas!B7",
         "belum lengkap: Tanggal, NIP",
         SIGNED.replace("1 Juli 2025", "").replace("197508172000031004", ""),
         SIGNED,
@@ -617,10 +617,8 @@ WHO = (
         "IDENTITAS-13",
         "peringatan",
         "Identitas!B2",
-        '"CONTOH: Kecamatan Cemara" pada 2 sel',
-        SIGNED.replace("Kecamatan Cemara", "CONTOH: Kecamatan Cemara").replace(
-            "Bima Wirasatya", "…………"
-        ),
+        '"Kecamatan …………" pada 2 sel',
+        SIGNED.replace("Kecamatan Cemara", "Kecamatan …………").replace("Bima Wirasatya", "…………"),
         SIGNED,
     ),
     Case(

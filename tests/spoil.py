@@ -150,7 +150,8 @@ def read(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
 
 def _fields(book: Book, rencana: Rencana) -> dict[Ref, frozenset[str]]:
     """Return what each cell tells that a sheet's arrangement reads."""
-    found: dict[Ref, set[str]] = {ref: {name} for name, ref in rencana.identitas.refs}
+    unit = rencana.identitas
+    found: dict[Ref, set[str]] = {ref: {name} for name, ref in unit.refs if getattr(unit, name)}
     for sheet in book.sheets:
         for one in arrangements():
             if one.claims(sheet):

@@ -1,5 +1,6 @@
 """temuan.xlsx and the marked copy beside it: what they say, where they lead, how they print."""
 
+import shutil
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -164,7 +165,7 @@ def test_the_build_puts_both_beside_the_documents_and_removes_a_copy_no_longer_m
     assert marked.value == "S9"
     assert "POHON-02" in marked.comment.text
     assert path.read_bytes() == planned
-    folder.write("a.xlsx")
+    shutil.copy(plans.LENGKAP, path)
     again = folder.build()["a.xlsx"]
     assert [issue for issue in again.issues if issue.ref.row] == []
     assert not (again.folder / "a-bertanda.xlsx").exists()

@@ -40,6 +40,10 @@ def identity(label: str, value: str) -> str:
 SHEET = "Program dan Kegiatan"
 MANY = "\n".join(f"| S{n} | | Strategis | Kalimat {n} | IK | {{}} |" for n in range(1, 8))
 TREE = "# Pohon Kinerja\n| Kode | Induk | Level | Kinerja | IK | Penanggung Jawab |\n"
+GOAL = """# Tujuan dan Sasaran
+| Kode | Jenis | Uraian | IK | Satuan | Kondisi Awal | Target 2025 | Kinerja |
+| TJ1 | Tujuan | Desa | Jumlah desa | Desa | {} | 3 | S1 |
+"""
 FORGOTTEN = TREE + MANY.format(*["Camat"] * 6, "")
 
 CASES = (
@@ -55,9 +59,7 @@ CASES = (
     Case("NILAI-01", "peringatan", f"{SHEET}!B3", "angka", second("LAYANAN", "<12>"), second()),
     Case("NILAI-01", "peringatan", f"{SHEET}!C3", "tanggal", second("Jumlah desa", "<2026-02-01>")),
     Case("NILAI-01", "peringatan", f"{SHEET}!D3", '"12"', second("| Desa |", "| 12 |"), second()),
-    Case(
-        "NILAI-02", "peringatan", f"{SHEET}!F3", '"nanti"', second("| 3 |", "| nanti |"), second()
-    ),
+    Case("NILAI-02", "peringatan", f"{SHEET}!F3", '"BB"', second("| 3 |", "| BB |"), second()),
     Case(
         "NILAI-03",
         "peringatan",
@@ -79,10 +81,10 @@ CASES = (
     Case(
         "ANGKA-06",
         "peringatan",
-        f"{SHEET}!E3",
+        "Tujuan dan Sasaran!F2",
         "bersatuan Dokumen",
-        second("| 2 |", "| 2 Dokumen |"),
-        second("| 2 |", "| 2 Ds. |"),
+        GOAL.format("2 Dokumen"),
+        GOAL.format("2 Ds."),
     ),
     Case("KODE-11", "peringatan", f"{SHEET}!A3", "dibaca 7.01.02", second("7.01.02", "7.1.02")),
     Case(
@@ -136,7 +138,7 @@ CASES = (
     Case(
         "IDENTITAS-07", "peringatan", "Identitas!A5", "dua kali", identity("Periode Awal", "2024")
     ),
-    Case("IDENTITAS-08", "saran", "Identitas!B5", '"NIP"', identity("NIP", "")),
+    Case("IDENTITAS-08", "saran", "Identitas!B5", '"Provinsi"', identity("Provinsi", "")),
     Case(
         "IDENTITAS-09",
         "peringatan",

@@ -187,18 +187,7 @@ FIRST: tuple[Case, ...] = (
 )
 SLIPS: tuple[Case, ...] = (
     Case(
-        "POHON-21",
-        "peringatan",
-        "Pohon Kinerja!A3",
-        "simpul U1",
-        """# Pohon Kinerja
-        | Kode | Induk | Level     | Kinerja | IK    |
-        | S1   |       | Strategis | Mandiri | Nilai |
-        | U1   |       | Urusan    | Layanan | Nilai |
-        """,
-    ),
-    Case(
-        "POHON-22",
+        "POHON-12",
         "peringatan",
         "Pohon Kinerja!D3",
         '"mandiri" sudah dipakai simpul S1',
@@ -214,7 +203,7 @@ SLIPS: tuple[Case, ...] = (
         """,
     ),
     Case(
-        "ISI-31",
+        "ISI-14",
         "peringatan",
         "Pohon Kinerja!E3",
         '"Nilai" tertulis dua kali pada S1',
@@ -225,7 +214,7 @@ SLIPS: tuple[Case, ...] = (
         """,
     ),
     Case(
-        "KAIT-21",
+        "KAIT-05",
         "peringatan",
         "Crosscutting!A2",
         'simpul "X9"',
@@ -233,7 +222,7 @@ SLIPS: tuple[Case, ...] = (
         "# Crosscutting\n| Kinerja | Mitra |\n| terwujudnya kemandirian desa | Dinas Sosial |",
     ),
     Case(
-        "KAIT-21",
+        "KAIT-05",
         "peringatan",
         "Crosscutting!A2",
         "mitra belum diisi",

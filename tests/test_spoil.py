@@ -74,7 +74,8 @@ def test_a_spoiled_cell_is_named_or_said(good: spoil.Good) -> None:
 
 @pytest.mark.parametrize("good", spoil.goods(), ids=lambda good: good.name)
 def test_a_good_plan_is_quiet(good: spoil.Good) -> None:
-    assert [str(issue) for issue in good.issues if issue.severity != "saran"] == []
+    read = books.unjudged(good.issues)
+    assert [str(issue) for issue in read if issue.severity != "saran"] == []
 
 
 def test_every_kind_of_column_is_spoiled_in_every_way() -> None:

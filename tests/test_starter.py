@@ -92,7 +92,7 @@ def test_codes_are_text_and_choices_are_lists(template: Workbook) -> None:
         for rule in sheet.data_validations.dataValidation
     }
     assert rules == {
-        ("Identitas", "B24"): '"Murni,Perubahan"',
+        ("Identitas", "B27"): '"Murni,Perubahan"',
         ("Pohon Kinerja", "C2:C1000"): '"Strategis,Urusan,Taktikal,Operasional"',
         ("Tujuan dan Sasaran", "B2:B1000"): '"Tujuan,Sasaran"',
         ("Tujuan dan Sasaran", "M2:M1000"): '"Ya,Tidak"',
@@ -143,7 +143,7 @@ def test_a_few_rows_in_the_template_become_a_plan_without_the_examples(folder: P
     assert "IDENTITAS-01" not in {issue.code for issue in issues}
     assert "LEMBAR-05" not in {issue.code for issue in issues}
     (told,) = [issue for issue in issues if issue.code == "CONTOH-01"]
-    assert "Pohon Kinerja!A2, Pohon Kinerja!A3" in told.message
+    assert "Pohon Kinerja!D2, Pohon Kinerja!D3" in told.message
     assert "Identitas!" not in told.message
     (outcome,) = build_all(workbooks((folder / "input",)), Options(folder / "output", folder))
     assert "renstra.docx" in outcome.files

@@ -53,12 +53,14 @@ class Group(_Command, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named; raises MisuseError for an unknown one."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             known = ", ".join(self.list_commands(ctx))
             raise MisuseError(f'Perintah "{args[0]}" tidak dikenal; yang ada: {known}.')
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 (click's own arguments)
+        """Run the command and exit with its status; misuse is one line on stderr."""
         extra["standalone_mode"] = False
         try:
             status = super().main(*args, **extra)

@@ -1,6 +1,6 @@
 """What a cell holds against what its column is for: a number as a sentence, a word for a number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from pohon_docs import headings
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import IKU_WORDS, dated
-from pohon_docs.source import Cell
+from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import is_blank_word, is_bound, items, key, number, one_line, target
 
@@ -29,9 +29,9 @@ def odd_cells(kind: str, records: Iterable[Record]) -> Iterator[Issue]:
             elif column.field == "iku" and one_line(cell.text).casefold() not in IKU_WORDS:
                 yield _unknown_iku(cell)
         measured = [cell for column, cell in own if column.field in _MEASURED]
-        yield from _mixed(measured)
+        yield from _mixed(measured, {cell.ref for column, cell in own if column.field == "target"})
         if unit := one_line(record.text("satuan")):
-            yield from _other_units(measured, unit)
+            yield from _other_units([c for column, c in own if column.field in _ENDS], unit)
             yield from _fractions([c for column, c in own if column.field == "target"], unit)
 
 
@@ -70,14 +70,18 @@ def _unknown_iku(cell: Cell) -> Issue:
     )
 
 
-def _mixed(cells: list[Cell]) -> Iterator[Issue]:
-    """Find words among the numbers of one row's targets, baseline and end."""
+def _mixed(cells: list[Cell], targets: Collection[Ref]) -> Iterator[Issue]:
+    """Find words among the numbers of one row's targets, baseline and end.
+
+    Words that can be no target at all are found by a rule, wherever they stand.
+    """
     kinds = [(cell, _kinds(cell)) for cell in cells if not isinstance(cell.value, date)]
     numbers = sum(JenisTarget.ANGKA in kind for _, kind in kinds)
     odd = [cell for cell, kind in kinds if kind & _WORDED and JenisTarget.ANGKA not in kind]
     if len(odd) <= numbers:
         for cell in odd:
-            yield _no_number(cell)
+            if cell.ref not in targets or JenisTarget.TEKS not in _kinds(cell):
+                yield _no_number(cell)
 
 
 def _kinds(cell: Cell) -> set[JenisTarget]:
@@ -97,7 +101,7 @@ def _no_number(cell: Cell) -> Issue:
 
 
 def _other_units(cells: list[Cell], unit: str) -> Iterator[Issue]:
-    """Find values with a unit that is another one than the row's."""
+    """Find baselines and ends with another unit than the row's; a rule compares targets."""
     for cell in cells:
         read = number(cell.text)
         written = target(cell.text)[1] if read else ""

@@ -1,4 +1,7 @@
-"""Cells left empty among filled ones: a year's target or pagu, a unit, a column else filled."""
+"""Cells left empty among filled ones: a year's target or pagu, a unit, a column else filled.
+
+What a whole sheet lacks, such as a year without column, is for the rules.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +20,8 @@ from pohon_docs.values import key, target
 _INDICATOR, _UNIT = Column("indikator"), Column("satuan")
 _LEAST = 5
 _SELDOM = 10
+_SAID_ONCE = {"arah": frozenset({"formula", "sumber_data", "kondisi_awal"})}
+"""Fields of a kind whose emptiness the rules say once for all its rows."""
 _OF_INDICATORS = frozenset({"kondisi_awal", "kondisi_akhir", "formula", "sumber_data"})
 _OWN_CHECK = frozenset(
     [
@@ -58,18 +63,34 @@ def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
     places = _Places(tuple(records))
     columns = {column for record in records for column in record.cells}
     measured = [record for record in records if record.own("indikator")]
-    for record in measured:
-        yield from _targets(record, _years(columns, "target"), places)
-        if _UNIT in columns and record.cell("satuan") is None:
-            yield _unit(record, places)
+    if _UNIT in columns:
+        yield from (_unit(one, places) for one in measured if one.cell("satuan") is None)
     heads = list(entries(records))
     for entry in heads:
-        yield from _money(entry, _years(columns, "pagu"), places)
+        yield from _yearly(entry, columns, places)
+    told = _OWN_CHECK | _SAID_ONCE.get(kind, frozenset())
     for column in sorted(columns, key=str):
-        if column.field not in _OWN_CHECK and column.tahun is None:
+        if column.field not in told and column.tahun is None:
             of_indicators = column.field in _OF_INDICATORS
             rows = measured if of_indicators else [entry.head for entry in heads]
             yield from _forgotten(kind, column, rows, places)
+
+
+def _yearly(entry: Entry, columns: Iterable[Column], places: _Places) -> Iterator[Issue]:
+    """Find the years of an entry without target or without pagu."""
+    aims, paid = _years(columns, "target"), _years(columns, "pagu")
+    idle = _idle(entry, aims & paid)
+    for record in entry.rows:
+        if record.own("indikator"):
+            yield from _targets(record, aims - idle, places)
+    yield from _money(entry, paid - idle, places)
+
+
+def _idle(entry: Entry, years: frozenset[int]) -> frozenset[int]:
+    """Return the years in which a component plainly doesn't run: neither target nor pagu."""
+    columns = [column for record in entry.rows for column in record.cells]
+    aimed, paid = _years(columns, "target"), _years(columns, "pagu")
+    return years - aimed if aimed and aimed == paid else frozenset()
 
 
 def _years(columns: Iterable[Column], field: str) -> frozenset[int]:
@@ -109,17 +130,14 @@ def _tells_unit(cell: Cell) -> bool:
 
 
 def _money(entry: Entry, years: frozenset[int], places: _Places) -> Iterator[Issue]:
-    """Find the years without pagu of a component that has pagu in others, or is the least."""
+    """Find the years without pagu of a component that has pagu in others."""
     filled = frozenset(year for record in entry.rows for year in _years(record.cells, "pagu"))
     missing = sorted(years - filled)
-    kode = official(entry.head.text("kode"))
-    least = kode is not None and kode.jenis is Jenis.SUB_KEGIATAN
-    if missing and (filled or least):
-        others = "tahun" if filled else "komponen"
+    if filled and missing:
         yield Issue(
             "ISI-23",
             Severity.PERINGATAN,
-            f"pagu {_listed(missing)} belum diisi, padahal pagu {others} lain terisi",
+            f"pagu {_listed(missing)} belum diisi, padahal pagu tahun lain terisi",
             places.find(Column("pagu", missing[0]), entry.head),
             'Isi pagunya, atau tulis "-" bila tahun itu memang tanpa pagu.',
         )

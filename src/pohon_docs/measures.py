@@ -188,7 +188,7 @@ def _whole(value: Decimal) -> bool:
 def _target(tahun: int | None, teks: str, satuan: str, cell: Cell, loose: bool) -> Target:
     nilai, unit, jenis = target(teks)
     if isinstance(cell.value, date):
-        nilai, unit, jenis = None, "", JenisTarget.TEKS
+        nilai, unit, jenis = None, "", JenisTarget.RENTANG  # 1-2, of which Excel made a date
     elif isinstance(cell.value, Decimal) and nilai is not None:
         nilai = _exact(cell.value, nilai)
     elif loose and jenis is JenisTarget.ANGKA and (read := number(teks, thousands=False)):

@@ -25,12 +25,22 @@ _MAY_BE_EMPTY = frozenset(
     ["logo", "gaya", "regulasi_renstra", "regulasi_renja", "judul_pohon_kinerja", "status"]
 )
 """Fields for which the program has a value of its own."""
+_SIGNING = frozenset(
+    [
+        "tempat",
+        "tanggal",
+        "jabatan_penanda_tangan",
+        "nama_penanda_tangan",
+        "pangkat_golongan",
+        "nip",
+    ]
+)
+"""Fields of the signature block, of which a rule says in one finding what is missing."""
 _MAY_BE_DATE = frozenset({"tanggal"})
 _STATUS = ("Murni", "Perubahan")
 _HEADINGS = frozenset({"isian", "nilai", "uraian", "keterangan"})
 _LINES = ("misi", "visi")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_NIP = re.compile(r"\d{18}")
 _LONGEST_PERIOD = 10
 
 
@@ -59,7 +69,7 @@ def read_identity(sheet: Sheet) -> tuple[Identitas, tuple[Issue, ...], dict[int,
     for name, cell in cells.items():
         values[name] = _value(name, cell, issues)
         issues += _odd(name, cell)
-    refs = tuple((name, cell.ref) for name, cell in cells.items())
+    refs = tuple((name, _place(pair)) for name, pair in first.items())
     filled = {name: value for name, value in values.items() if value}
     identity = _completed(Identitas(**filled, refs=refs))
     return identity, (*issues, *_period_issues(identity, cells)), fates
@@ -129,7 +139,7 @@ def _absent_issues(
     empty = [
         pair.label
         for name, pair in pairs.items()
-        if name not in cells and name not in _REQUIRED and name not in _MAY_BE_EMPTY
+        if name not in {*cells, *_REQUIRED, *_MAY_BE_EMPTY, *_SIGNING}
     ]
     if len(empty) <= len(cells):  # an identity that is hardly begun needs no list of the rest
         yield from _empty(empty)
@@ -173,8 +183,6 @@ def _odd(name: str, cell: Cell) -> Iterator[Issue]:
             yield _typed(
                 cell, message, "Ubah format selnya menjadi Teks, lalu ketik ulang NIP-nya."
             )
-        elif not _NIP.fullmatch("".join(text.split())):
-            yield _typed(cell, f'NIP "{text}" bukan 18 angka', "Tulis 18 angka NIP-nya.")
     elif name == "status" and text.capitalize() not in _STATUS:
         yield _typed(cell, f'status "{text}" tidak dikenal', f"Tulis {' atau '.join(_STATUS)}.")
     elif isinstance(cell.value, date) and name not in _MAY_BE_DATE:
@@ -203,6 +211,11 @@ def _absent(sheet: Sheet, label: Cell | None, text: str) -> Issue:
         place,
         f'Tulis "{text}" pada kolom pertama dan isinya pada kolom kedua.',
     )
+
+
+def _place(pair: _Pair) -> Ref:
+    """Return the cell of a value, or where it would stand."""
+    return pair.value.ref if pair.value else _beside(pair.label.ref)
 
 
 def _beside(ref: Ref) -> Ref:

@@ -41,7 +41,7 @@ def loose_nodes(rencana: Rencana) -> Iterator[Found]:
     for node in rencana.of(Jenis.KINERJA):
         if node.level and node.level.rank > top and not node.induk:
             message = f"simpul {node.kode} ({node.nama_level}) tidak mempunyai induk"
-            yield Found(node.at("kode"), message)
+            yield Found(node.at("induk"), message)
 
 
 def restating_children(rencana: Rencana) -> Iterator[Found]:

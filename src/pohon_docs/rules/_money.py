@@ -30,28 +30,41 @@ def _cells(nodes: list[Node], tahun: int) -> tuple[Ref, ...]:
 
 
 def without_money(rencana: Rencana) -> Iterator[Found]:
-    """Find sub kegiatan without any pagu in a plan whose other sub kegiatan have one."""
-    subs = rencana.of(Jenis.SUB_KEGIATAN)
-    if not any(node.pagu for node in subs):
+    """Find sub kegiatan without any pagu in a plan whose other components have one."""
+    if not any(node.pagu for node in rencana.of(*KOMPONEN)):
         return
-    for node in subs:
+    for node in rencana.of(Jenis.SUB_KEGIATAN):
         if not any(pagu.nilai for pagu in node.pagu):
             yield Found(node.at("uraian"), f"sub kegiatan {node.kode} belum mempunyai pagu")
 
 
 def targets_without_money(rencana: Rencana) -> Iterator[Found]:
-    """Find years in which a sub kegiatan has a target but no pagu."""
+    """Find years in which a sub kegiatan has a target, but zero pagu or no component has one.
+
+    The reader names the empty cells of a year in which other components have pagu.
+    """
+    funded = {pagu.tahun for node in rencana.of(*KOMPONEN) for pagu in node.pagu}
     for node, paid, aimed in _years(rencana):
-        if missing := sorted(aimed - paid):
+        zero = {pagu.tahun for pagu in node.pagu if not pagu.nilai}
+        if missing := sorted(aimed - paid - (funded - zero)):
             years = ", ".join(map(str, missing))
             message = f"sub kegiatan {node.kode} mempunyai target tahun {years} tanpa pagu"
             yield Found(_target_ref(node, missing[0]), message)
 
 
 def money_without_target(rencana: Rencana) -> Iterator[Found]:
-    """Find years in which a sub kegiatan has a pagu but no target."""
+    """Find years in which a sub kegiatan has a pagu, but no component has a target.
+
+    The reader names the empty cells of a year in which other components have targets.
+    """
+    measured = {
+        one.tahun
+        for node in rencana.of(*KOMPONEN)
+        for indikator in node.indikator
+        for one in indikator.target
+    }
     for node, paid, aimed in _years(rencana):
-        if missing := sorted(paid - aimed):
+        if missing := sorted(paid - aimed - measured):
             years = ", ".join(map(str, missing))
             message = f"sub kegiatan {node.kode} mempunyai pagu tahun {years} tanpa target"
             place = next(pagu.ref for pagu in node.pagu if pagu.tahun == missing[0])
@@ -62,7 +75,8 @@ def _years(rencana: Rencana) -> Iterator[tuple[Node, set[int], set[int]]]:
     """Yield the sub kegiatan with the years of their pagu and of their targets, both known."""
     for node in rencana.of(Jenis.SUB_KEGIATAN):
         paid = {pagu.tahun for pagu in node.pagu if pagu.nilai}
-        aimed = {one.tahun for indikator in node.indikator for one in indikator.target if one.tahun}
+        targets = [one for indikator in node.indikator for one in indikator.target]
+        aimed = {one.tahun for one in targets if one.tahun}
         if paid and aimed:
             yield node, paid, aimed & set(rencana.tahun)
 

@@ -24,8 +24,12 @@ def without_baseline(rencana: Rencana) -> Iterator[Found]:
 
 
 def without_unit(rencana: Rencana) -> Iterator[Found]:
-    """Find indicators with a bare number as target and no unit anywhere, in one finding."""
-    yield from _lacking(rencana, "satuan", _has_bare_number)
+    """Find indicators with a bare number as target and no unit anywhere, in one finding.
+
+    Where others have a unit, the reader names the empty cells of the column Satuan.
+    """
+    if not any(one.satuan for _, one in indicators(rencana, *ARAH)):
+        yield from _lacking(rencana, "satuan", _has_bare_number)
 
 
 def _lacking(rencana: Rencana, part: str, lacks: Callable[[Indikator], bool]) -> Iterator[Found]:

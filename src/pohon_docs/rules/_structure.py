@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from pohon_docs.model import KELOMPOK, Jenis, Node, Rencana
+from pohon_docs.model import ARAH, KELOMPOK, KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.rules import Found
+from pohon_docs.values import key
 
 _PARENT_KINDS = {
     Jenis.SASARAN: (Jenis.TUJUAN, Jenis.SASARAN),
     Jenis.KEGIATAN: (Jenis.PROGRAM,),
     Jenis.SUB_KEGIATAN: (Jenis.KEGIATAN,),
 }
+_MOST = 3
+"""How often one wording is named node by node, before it is said once."""
 
 
 def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
@@ -110,5 +113,20 @@ def level_order(rencana: Rencana) -> Iterator[Found]:
                 yield Found(node.at("level"), message, related=(parent.at("level"),))
 
 
+def repeated_names(rencana: Rencana) -> Iterator[Found]:
+    """Find nodes of one kind that say the same in the same words as one before them."""
+    named: dict[tuple[Jenis, str, str], list[Node]] = {}
+    for node in rencana.of(Jenis.KINERJA, *ARAH, *KOMPONEN):
+        if node.uraian:
+            name = (node.jenis, str(node.level or ""), key(node.uraian))
+            named.setdefault(name, []).append(node)
+    for first, *others in named.values():
+        again = [node for node in others if node.kode != first.kode]
+        more = f" ({len(again)} kali)" if len(again) > _MOST else ""
+        for node in again[: 1 if more else None]:
+            message = f'uraian "{node.uraian}" sudah dipakai {_kind(first)} {first.kode}{more}'
+            yield Found(node.at("uraian"), message, related=(first.at("uraian"),))
+
+
 def _kind(node: Node) -> str:
-    return node.jenis.replace("_", " ")
+    return "simpul" if node.jenis is Jenis.KINERJA else node.jenis.replace("_", " ")

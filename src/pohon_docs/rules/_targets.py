@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from pohon_docs import words
 from pohon_docs.indikator import Indikator, JenisTarget, Target
-from pohon_docs.model import Jenis, Level, Node, Rencana
+from pohon_docs.model import KELOMPOK, Jenis, Level, Node, Rencana
 from pohon_docs.rules import Found
-from pohon_docs.rules._text import first, folded, indicators, written_out
+from pohon_docs.rules._text import cells, first, folded, indicators, written_out
 from pohon_docs.rules._units import is_percent, standard
 from pohon_docs.source import Ref
 from pohon_docs.values import indonesian, number
@@ -83,21 +83,31 @@ def other_units(rencana: Rencana) -> Iterator[Found]:
 
 
 def missing_years(rencana: Rencana) -> Iterator[Found]:
-    """Find indicators with a target in some years of the period but not in all."""
-    for node, indikator in indicators(rencana):
-        known = {one.tahun for one in indikator.target if one.tahun in rencana.tahun}
-        missing = [tahun for tahun in rencana.tahun if tahun not in known]
-        if known and missing and not _is_new(node, indikator, rencana):
-            years = ", ".join(map(str, missing))
-            message = f'indikator "{indikator.uraian}" belum mempunyai target tahun {years}'
-            yield Found(indikator.at("uraian"), message)
+    """Find years for which a whole part of the plan has no target, once for the part.
+
+    The reader names the empty cells of a year that others have a target for.
+    """
+    for kelompok in KELOMPOK:
+        measured = [(node, one) for node, one in indicators(rencana, *kelompok) if _aimed([one])]
+        known = _aimed([one for _, one in measured])
+        dated = [one for node, one in measured if not _is_new(node, one)]
+        missing = [str(tahun) for tahun in rencana.tahun if tahun not in known]
+        if dated and missing:
+            message = f'indikator "{dated[0].uraian}"{cells(len(dated))} belum mempunyai target'
+            related = tuple(one.at("uraian") for one in dated[1:])
+            place = dated[0].at("uraian")
+            yield Found(place, f"{message} tahun {', '.join(missing)}", related=related)
 
 
-def _is_new(node: Node, indikator: Indikator, rencana: Rencana) -> bool:
+def _is_new(node: Node, indikator: Indikator) -> bool:
     """Tell whether a component just runs in some of the years, money and targets alike."""
     paid = {pagu.tahun for pagu in node.pagu if pagu.nilai}
-    known = {one.tahun for one in indikator.target}
-    return bool(paid) and paid == known and paid < set(rencana.tahun)
+    return bool(paid) and paid == _aimed([indikator])
+
+
+def _aimed(several: Sequence[Indikator]) -> set[int]:
+    """Return the years that indicators have a target for."""
+    return {one.tahun for indikator in several for one in indikator.target if one.tahun}
 
 
 def wrong_direction(rencana: Rencana) -> Iterator[Found]:

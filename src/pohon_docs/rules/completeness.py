@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pohon_docs.issue import Severity
 from pohon_docs.model import Jenis, Rencana
 from pohon_docs.rules import Found, Rule
+from pohon_docs.source import Ref
+from pohon_docs.values import key
 
 TEMA = "Kelengkapan"
 _WITH_TARGETS = tuple(jenis for jenis in Jenis if jenis is not Jenis.KINERJA)
@@ -33,6 +35,18 @@ def targets_without_indicator(rencana: Rencana) -> Iterator[Found]:
         for indikator in node.indikator:
             if not indikator.uraian:
                 yield Found(indikator.at("uraian"), "target tanpa indikator")
+
+
+def repeated_indicators(rencana: Rencana) -> Iterator[Found]:
+    """Find indicators that a node lists twice."""
+    for node in rencana.node:
+        first: dict[str, Ref] = {}
+        for indikator in node.indikator:
+            place = indikator.at("uraian")
+            before = first.setdefault(key(indikator.uraian), place)
+            if before is not place and indikator.uraian:
+                message = f'indikator "{indikator.uraian}" tertulis dua kali pada {node.kode}'
+                yield Found(place, message, related=(before,))
 
 
 RULES = (
@@ -65,5 +79,15 @@ RULES = (
         "Permendagri 86/2017, T-C.27",
         "Ada target pada baris yang kolom indikatornya kosong.",
         "Target 85, tanpa indikator → Nilai SAKIP, target 85",
+    ),
+    Rule(
+        "ISI-14",
+        Severity.PERINGATAN,
+        "Indikator tertulis dua kali pada satu simpul atau komponen",
+        repeated_indicators,
+        "Hapus salah satunya, atau tulis indikator yang seharusnya.",
+        "praktik",
+        "Satu simpul atau komponen memuat indikator yang sama dua kali.",
+        "Indeks Desa, Indeks Desa → Indeks Desa, Persentase Desa Mandiri",
     ),
 )

@@ -59,9 +59,12 @@ def without_signature(rencana: Rencana) -> Iterator[Found]:
     """Find what the signature block of a document will lack."""
     unit = rencana.identitas
     missing = [label for field, label in _SIGNATURE.items() if not getattr(unit, field)]
-    place = _place(unit, "jabatan_penanda_tangan", "nama_perangkat_daerah")
+    places = dict(unit.refs)
+    empty = [places[one] for one in _SIGNATURE if one in places and not getattr(unit, one)]
+    place = next(iter(empty), _place(unit, "jabatan_penanda_tangan", "nama_perangkat_daerah"))
     if missing and place:
-        yield Found(place, f"data tanda tangan belum lengkap: {', '.join(missing)}")
+        message = f"data tanda tangan belum lengkap: {', '.join(missing)}"
+        yield Found(place, message, related=tuple(empty[1:]))
 
 
 def _place(unit: Identitas, *names: str) -> Ref | None:
@@ -131,7 +134,7 @@ RULES = (
         "Ganti dengan isian yang sebenarnya.",
         "praktik",
         "Teks contoh atau tempat kosong dari templat masih tertinggal.",
-        "CONTOH: Kecamatan Sukamaju → Kecamatan Sukamaju",
+        "Kecamatan ………… → Kecamatan Sukamaju",
     ),
     Rule(
         "IDENTITAS-14",

@@ -55,6 +55,20 @@ def unsupported_conditions(rencana: Rencana) -> Iterator[Found]:
             )
 
 
+def unknown_partners(rencana: Rencana) -> Iterator[Found]:
+    """Find rows of Crosscutting that name no partner, or a condition that the tree hasn't."""
+    wordings = {key(node.uraian) for node in rencana.of(Jenis.KINERJA)}
+    for one in rencana.kemitraan:
+        places = dict(one.refs)
+        known = rencana.find(Jenis.KINERJA, one.kinerja) or key(one.kinerja) in wordings
+        if not one.kinerja:
+            yield Found(places["baris"], "simpul yang didukung mitra belum diisi")
+        elif not known:
+            yield Found(places["kinerja"], f'simpul "{one.kinerja}" tidak ada pada pohon kinerja')
+        if not one.mitra:
+            yield Found(places["baris"], "nama mitra belum diisi")
+
+
 def nearest(text: str, nodes: Sequence[Node]) -> str:
     """Return advice that names the node which a mistyped link may mean, or nothing."""
     words = {key(node.uraian): node for node in nodes} | {key(node.kode): node for node in nodes}
@@ -110,5 +124,15 @@ RULES = (
         "Kinerja pada pohon tidak diturunkan ke tujuan, sasaran, program, kegiatan, atau sub "
         "kegiatan.",
         "O3 tidak disebut di mana pun → sub kegiatan 7.01.06.2.01.0001 mendukung O3",
+    ),
+    Rule(
+        "KAIT-05",
+        Severity.PERINGATAN,
+        "Mitra atau simpul pada lembar Crosscutting tidak dikenal",
+        unknown_partners,
+        "Isi kolom Kinerja dengan kode simpul, dan kolom Mitra dengan nama perangkat daerahnya.",
+        "PermenPANRB 89/2021, langkah 4",
+        "Baris Crosscutting menyebut simpul yang tidak ada, atau tidak menyebut mitranya.",
+        "simpul X9 → simpul S1",
     ),
 )

@@ -14,6 +14,7 @@ from pohon_docs.rules._structure import (
     duplicate_codes,
     level_order,
     missing_parents,
+    repeated_names,
     unknown_parents,
     wrong_parents,
 )
@@ -133,5 +134,15 @@ RULES = (
         _STEPS,
         "Simpul tidak berinduk, padahal levelnya bukan yang tertinggi.",
         "Taktikal tanpa Induk → Taktikal dengan Induk U1",
+    ),
+    Rule(
+        "POHON-12",
+        Severity.PERINGATAN,
+        "Uraian yang sama dipakai dua kali",
+        repeated_names,
+        "Periksa apakah selnya tersalin, lalu tulis uraian yang seharusnya.",
+        "praktik",
+        "Dua simpul atau komponen sejenis memakai uraian yang sama, biasanya karena tersalin.",
+        "dua simpul Layanan prima → uraian masing-masing",
     ),
 )
