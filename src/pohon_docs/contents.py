@@ -14,6 +14,8 @@ from pohon_docs.values import is_blank_word, is_bound, items, key, number, one_l
 
 _ENDS = ("kondisi_awal", "kondisi_akhir")
 _MEASURED = frozenset({"target", *_ENDS})
+_CHOSEN = frozenset({"level", "jenis"})
+"""Columns of fixed words, where any other content is found as no word of theirs."""
 _WORDED = frozenset({JenisTarget.TEKS, JenisTarget.PREDIKAT})
 
 
@@ -22,7 +24,11 @@ def odd_cells(kind: str, records: Iterable[Record]) -> Iterator[Issue]:
     for record in records:
         own = [(column, cell) for column, cell in record.cells.items() if _is_own(cell, record)]
         for column, cell in own:
-            if headings.is_wording(column.field) and (sort := _unworded(cell)):
+            if (
+                column.field not in _CHOSEN
+                and headings.is_wording(column.field)
+                and (sort := _unworded(cell))
+            ):
                 yield _no_wording(headings.title(kind, column.field), cell, sort)
             elif column.field in _ENDS and isinstance(cell.value, date):
                 yield dated(cell, one_line(cell.text))

@@ -134,11 +134,13 @@ def other_statements(rencana: Rencana) -> Iterator[Found]:
     """Find conditions that a tujuan or sasaran states in other words."""
     stated: dict[str, list[Node]] = {}
     for node in rencana.of(*ARAH):
-        for kode in node.mendukung:
+        for kode in node.mendukung if node.uraian else ():
             stated.setdefault(kode, []).append(node)
     for kode, nodes in stated.items():
         condition = rencana.find(Jenis.KINERJA, kode)
-        if condition is None or any(_same(node, condition) for node in nodes):
+        if condition is None or not condition.uraian:
+            continue
+        if any(_same(node, condition) for node in nodes):
             continue
         for node in nodes:
             message = f'{node.jenis} "{node.uraian}" menyatakan simpul {kode} dengan kata lain '

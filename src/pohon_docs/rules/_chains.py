@@ -31,7 +31,8 @@ def dead_branches(rencana: Rencana) -> Iterator[Found]:
         return
     for node in rencana.of(Jenis.KINERJA):
         if node.level and node.level is not Level.OPERASIONAL and not rencana.children(node):
-            message = f'cabang berhenti di simpul {node.kode} pada level "{node.nama_level}"'
+            name = node.kode or f'"{node.uraian}"'
+            message = f'cabang berhenti di simpul {name} pada level "{node.nama_level}"'
             yield Found(node.at("kode"), message)
 
 

@@ -39,7 +39,7 @@ def outdated_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
 def other_names(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find names that differ from the official ones beyond case, marks and abbreviations."""
     for node, entry in _coded(rencana, resmi):
-        if entry and not resmi.successor(node.kode) and _differs(node, entry):
+        if node.uraian and entry and not resmi.successor(node.kode) and _differs(node, entry):
             message = f"nama {node.kode} berbeda dari nomenklatur ({_difference(node, entry)})"
             yield Found(node.at("uraian"), message, f'Nama resminya "{entry.nama}".')
 

@@ -181,6 +181,8 @@ def other_end(rencana: Rencana) -> Iterator[Found]:
         if last is None or not indikator.kondisi_akhir:
             continue
         end = _number(indikator.kondisi_akhir)
+        if last.nilai is not None and not any(map(str.isdigit, indikator.kondisi_akhir)):
+            continue  # the reader finds words among numbers
         if last.nilai is None or end is None:
             same = folded(last.teks) == folded(indikator.kondisi_akhir)
         else:

@@ -33,7 +33,7 @@ def wrong_numbers(rencana: Rencana) -> Iterator[Found]:
     unit = rencana.identitas
     place = dict(unit.refs).get("nip")
     digits = re.sub(r"[\s.]", "", unit.nip)
-    if place is None or not digits or digits == "-":
+    if place is None or digits in ("", "-") or _is_placeholder(unit.nip):
         return
     if not _NIP.fullmatch(digits):
         count = sum(letter.isdigit() for letter in digits)
