@@ -9,7 +9,7 @@ TEST_READY := $(VENV)/.siap-uji
 
 # membuat dokumen dari semua buku kerja di input/
 docs: $(READY)
-	@$(BIN)/pohon-docs build input --output output
+	@$(BIN)/pohon-docs build input --output output --nomor-halaman
 
 # memeriksa buku kerja tanpa membuat dokumen
 check: $(READY)

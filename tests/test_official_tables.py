@@ -13,6 +13,7 @@ import complete
 import plans
 import reports
 from pohon_docs import packs
+from pohon_docs.blocks import Caption
 from pohon_docs.documents import documents
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._needs import NEEDS
@@ -23,7 +24,7 @@ from pohon_docs.model import ARAH, KOMPONEN, Jenis, Rencana
 from pohon_docs.packs import TableSpec
 from pohon_docs.packs._vocabulary import Perlu, Sumber
 from pohon_docs.values import indonesian
-from pohon_docs.views import Caption, Merge, Table, TableCell, TableRow
+from pohon_docs.views import Merge, Table, TableCell, TableRow
 from wordfile import WordRow, WordTable
 
 GOLDEN = Path(__file__).parent / "golden"

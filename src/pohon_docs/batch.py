@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pohon_docs.emblem import emblem_file, read_emblem
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.manifest import digest, input_hash, program_hash, read_manifest, write_manifest
 from pohon_docs.misuse import MisuseError
@@ -24,13 +25,15 @@ _LOCK = "~$"
 class Options:
     """Where outputs go, which style and which year's Renja are asked for.
 
-    None leaves the style or the year to the workbook.
+    None leaves the style or the year to the workbook. `soffice` is LibreOffice's program,
+    where contents are to tell their pages.
     """
 
     output: Path
     styles: Path
     style: str | None = None
     tahun: int | None = None
+    soffice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,14 @@ def _folders(paths: Sequence[Path]) -> list[str]:
     return [folder(path) for path in paths]
 
 
-def _made_from(path: Path, style: str, options: Options, program: str) -> str:
-    """Return a hash of the workbook, the styles, the style chosen, and what was asked for."""
-    asked = f"{style} {options.style} {options.tahun}"
+def _made_from(path: Path, style: str, logo: str, options: Options, program: str) -> str:
+    """Return a hash of the workbook, the styles, the style chosen, and what was asked for.
+
+    The emblem beside the workbook counts by its content, LibreOffice by being there.
+    """
+    emblem = emblem_file(path, logo)
+    drawn = digest(emblem.read_bytes()) if emblem else ""
+    asked = f"{style} {options.style} {options.tahun} {bool(options.soffice)} {logo} {drawn}"
     return input_hash(path, options.styles, asked, program)
 
 
@@ -123,7 +131,8 @@ def _still_fresh(
     """Return the outcome that the manifest remembers, where nothing has changed since."""
     if not known or path.name.startswith(_LOCK):
         return None
-    if known.get("masukan") != _made_from(path, known.get("gaya", ""), options, program):
+    style, logo = known.get("gaya", ""), known.get("logo", "")
+    if known.get("masukan") != _made_from(path, style, logo, options, program):
         return None
     place = options.output / folder
     for name, content in known["berkas"].items():
@@ -147,14 +156,18 @@ def _build_one(
         return _refused(path, place, known, issues)
     rencana = pipeline.for_year(rencana, options.tahun)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
-    issues = (*issues, *said)
-    files = pipeline.build(rencana, issues, style)
+    emblem, missed = read_emblem(rencana, path)
+    issues = (*issues, *said, *missed)
+    extras = pipeline.Extras(emblem, options.soffice)
+    files = pipeline.build(rencana, issues, style, extras)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)
     if blocked:
         return _refused(path, place, known, (*issues, blocked))
+    logo = rencana.identitas.logo
     entry = {
-        "masukan": _made_from(path, style.nama, options, program),
+        "masukan": _made_from(path, style.nama, logo, options, program),
         "gaya": style.nama,
+        "logo": logo,
         "temuan": count(issues),
         "berkas": {file.name: digest(file.content) for file in files},
     }

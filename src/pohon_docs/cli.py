@@ -11,6 +11,7 @@ from pohon_docs import __version__
 from pohon_docs.batch import Options, Outcome, build_all, count, workbooks
 from pohon_docs.issue import Issue, has_galat
 from pohon_docs.misuse import MisuseError
+from pohon_docs.paging import program
 
 _PATHS = click.Path(path_type=Path)
 _SHOWN = 20
@@ -131,12 +132,23 @@ _STYLES = click.option(
 @click.option(
     "--tahun", type=int, metavar="TAHUN", help="Tahun Renja, mengganti isian Tahun Renja."
 )
+@click.option(
+    "--nomor-halaman",
+    is_flag=True,
+    help="Isi nomor halaman daftar isi lewat LibreOffice, bila terpasang.",
+)
 @_STYLES
 def build(
-    masukan: tuple[Path, ...], output: Path, gaya: str | None, tahun: int | None, styles: Path
+    masukan: tuple[Path, ...],
+    output: Path,
+    gaya: str | None,
+    tahun: int | None,
+    styles: Path,
+    *,
+    nomor_halaman: bool,
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    options = Options(output, styles, gaya, tahun)
+    options = Options(output, styles, gaya, tahun, program() if nomor_halaman else "")
     paths = workbooks(masukan or (Path("input"),))
     outcomes = list(_watched(build_all(paths, options), len(paths)))
     for outcome in outcomes:

@@ -95,6 +95,8 @@ class WordMeasures:
 
     A table of many columns is set in `ukuran_rapat`, by the styles whose names end in
     `akhiran_rapat`; `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
+    A signature stands in a column of `lebar_tanda_tangan` at the right; `lebar_lambang` is the
+    emblem's width on a cover, `lebar_lambang_kop` at the head of a letter.
     """
 
     gaya_tabel: str
@@ -104,6 +106,9 @@ class WordMeasures:
     spasi: float
     jarak_mendatar: float
     jarak_tegak: float
+    lebar_tanda_tangan: float
+    lebar_lambang: float
+    lebar_lambang_kop: float
     peran: Mapping[str, WordLook]
 
     def look(self, role: str) -> WordLook:

@@ -1,11 +1,12 @@
 """One workbook, from file to documents: read → check → build."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pohon_docs import rules, styles
 from pohon_docs.assembly import read_plan
-from pohon_docs.documents import Document, documents
+from pohon_docs.blocks import Contents, Report
+from pohon_docs.documents import Document, View, documents
 from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.layout.cards import cards_scene
@@ -16,8 +17,9 @@ from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import OPTIONS, load, names_for
+from pohon_docs.paging import places
 from pohon_docs.styles import Style
-from pohon_docs.views import Report, Skipped, Trees, View
+from pohon_docs.views import Skipped, Table, Trees
 from pohon_docs.workbook import read_book
 from pohon_docs.writers import picture_writer, report_writer
 
@@ -25,6 +27,8 @@ _TREE_FORMATS = ("pdf", "svg", "png", "gv")
 _CARD_FORMATS = ("pdf",)
 _REPORT_FORMAT = "docx"
 _DRAFT = "DRAF"
+_MOST_ROWS = 1_500
+"""Rows of a report's tables that LibreOffice lays out within seconds; for more it takes minutes."""
 
 
 def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
@@ -92,9 +96,26 @@ def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
     return Issue("IDENTITAS-04", Severity.PERINGATAN, message, ref, hint)
 
 
-def build(rencana: Rencana, issues: tuple[Issue, ...], style: Style) -> tuple[File, ...]:
-    """Return every output of a plan; raises EngineError and StyleError."""
-    files = [file for document in documents() for file in _files(document, rencana, issues, style)]
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What documents take from outside the workbook: the emblem's file, LibreOffice's program."""
+
+    emblem: bytes = b""
+    soffice: str = ""
+
+
+def build(
+    rencana: Rencana, issues: tuple[Issue, ...], style: Style, extras: Extras = Extras()
+) -> tuple[File, ...]:
+    """Return every output of a plan; raises EngineError and StyleError.
+
+    With LibreOffice the contents of reports tell their pages.
+    """
+    files = [
+        file
+        for document in documents()
+        for file in _files(document, rencana, issues, style, extras)
+    ]
     return (*files, File("temuan.txt", report(issues).encode()))
 
 
@@ -113,24 +134,44 @@ def skipped(rencana: Rencana) -> tuple[Skipped, ...]:
 
 
 def _files(
-    document: Document, rencana: Rencana, issues: tuple[Issue, ...], style: Style
+    document: Document,
+    rencana: Rencana,
+    issues: tuple[Issue, ...],
+    style: Style,
+    extras: Extras,
 ) -> list[File]:
     """Make one document in all its formats."""
     view = document.build(rencana, load(document.pack(rencana.identitas)))
     view = replace(view, draft=_DRAFT) if has_galat(issues) else view
     name = document.file_name(rencana)
-    return _written(view, name, style)
+    return _written(view, name, style, extras)
 
 
-def _written(view: View, name: str, style: Style) -> list[File]:
+def _written(view: View, name: str, style: Style, extras: Extras) -> list[File]:
     """Lay a view out and write it in the formats of its kind."""
     if isinstance(view, Report):
-        writer = report_writer(_REPORT_FORMAT)
-        return [File(f"{name}.{writer.ending}", writer.write(fitted(view, style), style))]
+        return [_report(replace(view, emblem=extras.emblem), name, style, extras.soffice)]
     trees = isinstance(view, Trees)
     scene = trees_scene(view, style) if isinstance(view, Trees) else cards_scene(view, style)
     formats = _TREE_FORMATS if trees else _CARD_FORMATS
     return [file for ending in formats for file in _pictures(scene, name, ending, style)]
+
+
+def _report(report: Report, name: str, style: Style, soffice: str) -> File:
+    """Write a report; where it has contents and LibreOffice is given, again with their pages."""
+    writer = report_writer(_REPORT_FORMAT)
+    laid_out = fitted(report, style)
+    content = writer.write(laid_out, style)
+    if soffice and _is_listed(laid_out):
+        found = places(content, soffice)
+        content = writer.write(replace(laid_out, places=found), style)
+    return File(f"{name}.{writer.ending}", content)
+
+
+def _is_listed(report: Report) -> bool:
+    """Tell whether a report has contents, and is short enough for LibreOffice to lay out soon."""
+    rows = sum(len(block.rows) for block in report.blocks if isinstance(block, Table))
+    return rows <= _MOST_ROWS and any(isinstance(block, Contents) for block in report.blocks)
 
 
 def _pictures(scene: Scene, name: str, ending: str, style: Style) -> list[File]:

@@ -44,6 +44,7 @@ class Style:
     halaman_pohon: Sheets
     halaman_kartu: Sheets
     halaman_word: Sheets
+    halaman_word_tegak: Sheets
     pohon: TreeMeasures
     kartu: CardMeasures
     word: WordMeasures
@@ -53,6 +54,10 @@ class Style:
     def look(self, role: str) -> Look:
         """Return the look of `role`, or of the nearest role above it (`a.b.c`, `a.b`, `a`)."""
         return nearest(self.peran, role)
+
+    def word_sheets(self, sheet: Literal["tegak", "mendatar"]) -> Sheets:
+        """Return the sheets of a report's pages that lie so."""
+        return self.halaman_word_tegak if sheet == "tegak" else self.halaman_word
 
     def sheet(self, name: str, sheets: Sheets) -> tuple[float, float]:
         """Return the width and height in points of a sheet, as it lies in the document."""
@@ -91,7 +96,8 @@ def load(name: str, folder: Path) -> Style:
 
 def _check_sheets(style: Style, where: str) -> None:
     """Raise StyleError where a document asks for paper of which the style has no size."""
-    for sheets in (style.halaman_pohon, style.halaman_kartu, style.halaman_word):
+    words = (style.halaman_word, style.halaman_word_tegak)
+    for sheets in (style.halaman_pohon, style.halaman_kartu, *words):
         if not sheets.kertas:
             raise StyleError(f"{where}: kertas belum diisi.")
         for name in sheets.kertas:

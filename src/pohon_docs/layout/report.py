@@ -7,10 +7,12 @@ longest word, or repeat the name of a merged group that is longer than a page.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pohon_docs.blocks import Block, Pages, Report
 from pohon_docs.layout.columns import Type, placed, sized
 from pohon_docs.layout.text import line_count
+from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM, Style
-from pohon_docs.views import Block, Merge, Report, Table, TableCell, TableRow
+from pohon_docs.views import Merge, Table, TableCell, TableRow
 
 _LINE = 100
 """Letters that a line break is reckoned as, where it only matters that a row is low."""
@@ -21,21 +23,27 @@ _SPARE_LINES = 4
 
 
 def fitted(report: Report, style: Style) -> Report:
-    """Return the report with tables as wide as the page, widths in points."""
-    room, height = _page(style)
-    blocks: list[Block] = []
-    for block in report.blocks:
+    """Return the report with tables as wide as their pages, widths in points."""
+    parts = (
+        replace(pages, blocks=tuple(_blocks(pages, report.continued, style)))
+        for pages in report.parts
+    )
+    return replace(report, parts=tuple(parts))
+
+
+def _blocks(pages: Pages, continued: str, style: Style) -> Iterator[Block]:
+    """Yield the blocks of some pages, the tables laid out for the sheet that they stand on."""
+    room, height = _page(style.word_sheets(pages.sheet), style)
+    for block in pages.blocks:
         if isinstance(block, Table):
             table, how = sized(block, room, style.word)
-            blocks.extend(_pieces(_cut(table, how, height, report.continued)))
+            yield from _pieces(_cut(table, how, height, continued))
         else:
-            blocks.append(block)
-    return replace(report, blocks=tuple(blocks))
+            yield block
 
 
-def _page(style: Style) -> tuple[float, float]:
+def _page(sheets: Sheets, style: Style) -> tuple[float, float]:
     """Return the width and height inside the margins, in points."""
-    sheets = style.halaman_word
     wide, high = style.sheet(sheets.kertas[0], sheets)
     across = (sheets.margin_kiri + sheets.margin_kanan) * POINTS_PER_MM
     down = (sheets.margin_atas + sheets.margin_bawah) * POINTS_PER_MM
