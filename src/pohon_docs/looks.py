@@ -96,7 +96,8 @@ class WordMeasures:
     A table of many columns is set in `ukuran_rapat`, by the styles whose names end in
     `akhiran_rapat`; `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
     A signature stands in a column of `lebar_tanda_tangan` at the right; `lebar_lambang` is the
-    emblem's width on a cover, `lebar_lambang_kop` at the head of a letter.
+    emblem's width on a cover, `lebar_lambang_kop` at the head of a letter. `nama_lain` gives for
+    the name of a Word style the names that it has where Word speaks another language.
     """
 
     gaya_tabel: str
@@ -109,6 +110,7 @@ class WordMeasures:
     lebar_tanda_tangan: float
     lebar_lambang: float
     lebar_lambang_kop: float
+    nama_lain: Mapping[str, tuple[str, ...]]
     peran: Mapping[str, WordLook]
 
     def look(self, role: str) -> WordLook:

@@ -14,6 +14,7 @@ NO_BORDERS = "".join(
 )
 """An unruled table's borders."""
 _BREAK = "<w:br/>"
+_TAB = "<w:tab/>"
 _SPACE = ' xml:space="preserve"'
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FIELDS = {
@@ -74,9 +75,14 @@ def run(text: str, *, bold: bool = False) -> str:
     if not text:
         return ""
     look = _BOLD if bold else ""
-    lines = (escape(printable(line), quote=False) for line in text.split("\n"))
-    pieces = (f"<w:t{_SPACE if line != line.strip() else ''}>{line}</w:t>" for line in lines)
-    return f"<w:r>{look}{_BREAK.join(pieces)}</w:r>"
+    lines = (_TAB.join(map(_words, line.split("\t"))) for line in text.split("\n"))
+    return f"<w:r>{look}{_BREAK.join(lines)}</w:r>"
+
+
+def _words(text: str) -> str:
+    """Return text without breaks and tabs, its blanks at either end kept."""
+    words = escape(printable(text), quote=False)
+    return f"<w:t{_SPACE if words != words.strip() else ''}>{words}</w:t>"
 
 
 def twips(points: float) -> int:

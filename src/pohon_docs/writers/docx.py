@@ -57,7 +57,7 @@ def write(report: Report, style: Style) -> bytes:
     The same report gives the same bytes: no date of the clock is written.
     """
     document = Document(str(style.base_document))
-    ink = Ink(style.word, StyleIds(document))
+    ink = Ink(style.word, StyleIds(document, style.word.nama_lain))
     _clear(document.element.body, keep=1)
     _describe(document, report)
     written = _Body(document, report, style, ink)
