@@ -49,6 +49,24 @@ def many_indicators() -> Rencana:
     return replace(rencana, node=tuple(nodes))
 
 
+def longest() -> Rencana:
+    """Return the complete case with names and indicators as long as the longest official ones."""
+    rencana = plans.lengkap()
+    name = "Penyediaan dan Pengembangan Materi Kependudukan " * 9
+    nodes = tuple(
+        replace(
+            node,
+            uraian=name[:410],
+            sasaran=name[:410],
+            indikator=tuple(
+                replace(one, uraian=f"Jumlah {name}{name}"[:478]) for one in node.indikator
+            ),
+        )
+        for node in rencana.node
+    )
+    return replace(rencana, node=nodes)
+
+
 PLANS: dict[str, Callable[[], Rencana]] = {
     "seed": plans.seed,
     "lengkap": plans.lengkap,
@@ -59,6 +77,7 @@ PLANS: dict[str, Callable[[], Rencana]] = {
     "teks jahat": hostile,
     "banyak indikator": many_indicators,
     "penuh": complete.penuh,
+    "nama terpanjang": longest,
 }
 CASES = [(name, report) for name in PLANS for report in ("renstra", "renja", "kinerja")]
 every_case = pytest.mark.parametrize(("name", "report"), CASES)

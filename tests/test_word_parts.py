@@ -1,7 +1,11 @@
 """What stands around the tables of a Word file: headings, captions, signature, header, footer."""
 
+from dataclasses import replace
+
 import plans
 import reports
+from pohon_docs.writers.docx import write
+from wordfile import W, WordFile
 
 RENSTRA = """\
 Sampul Judul: RENCANA STRATEGIS (RENSTRA)
@@ -95,3 +99,45 @@ def test_a_table_is_named_to_screen_readers() -> None:
     assert first.caption.startswith("Tabel T-C.25 Tujuan dan Sasaran")
     assert second.caption.startswith("Tabel T-C.27 Rencana Program")
     assert third.caption.startswith("Tabel T-C.28 Indikator Kinerja")
+
+
+def test_word_is_asked_to_count_pages_only_where_nobody_did() -> None:
+    asked = "updateFields"
+    unknown = reports.word(plans.lengkap(), "renja")
+    assert asked in unknown.parts["word/settings.xml"].decode()
+    view = reports.view(plans.lengkap(), "renja")
+    known = WordFile(write(replace(view, places=(2, 3, 4, 4, 4, 9, 9)), plans.style()))
+    assert asked not in known.parts["word/settings.xml"].decode()
+    letter = reports.word(plans.lengkap(), "kinerja")
+    assert asked not in letter.parts["word/settings.xml"].decode()
+    pages = [
+        text.rpartition("\t")[2] for style, text in known.lines() if style[:3] in ("toc", "tab")
+    ]
+    assert pages == ["i", "ii", "1", "1", "6", "1", "6"]
+
+
+def test_a_caption_is_numbered_by_a_field_that_gives_the_regulation_s_number() -> None:
+    told = reports.word(plans.lengkap(), "renstra").instructions()
+    assert [text for text in told if text.startswith("SEQ")] == [
+        rf"SEQ Tabel \* ARABIC \r {number}" for number in (25, 27, 28)
+    ]
+    assert [text for text in told if text.startswith("TOC")] == [
+        r'TOC \o "1-2" \h \z \u',
+        r'TOC \h \z \c "Tabel"',
+    ]
+
+
+def test_the_sheets_lie_as_their_tables_ask_and_leave_room_for_the_binding() -> None:
+    found = [reports.paper(one) for one in reports.word(plans.lengkap(), "renstra").sections()]
+    lies = [sheet.get("orient", "portrait") for sheet, _ in found]
+    assert lies == ["portrait", "portrait", "portrait", "landscape", "portrait"]
+    sides = {"portrait": "left", "landscape": "top"}
+    binding = [margins[sides[lie]] for lie, (_, margins) in zip(lies, found, strict=True)]
+    assert set(binding) == {str(round(30 / 25.4 * 1440))}
+    numbers = [
+        dict(one.attrib.items())
+        for section in reports.word(plans.lengkap(), "renstra").sections()
+        for one in section.findall(f"{W}pgNumType")
+    ]
+    assert [one[f"{W}fmt"] for one in numbers] == ["decimal", "lowerRoman", *["decimal"] * 3]
+    assert [one.get(f"{W}start") for one in numbers] == ["1", "1", "1", None, None]
