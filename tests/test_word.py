@@ -235,6 +235,14 @@ def test_a_group_longer_than_a_page_repeats_its_name_as_continued() -> None:
         assert indicators.count((f"Indikator ke-{n} dari program",)) == 1
 
 
+def test_a_group_that_no_page_holds_below_the_headings_begins_there_all_the_same() -> None:
+    table = reports.tables(longest(), "renja")[0]
+    first = next(at for at, row in enumerate(table.rows) if not row.keep)
+    names = [row.cells[1].text[-1] for row in table.rows[: first + 2] if row.cells[1].text]
+    assert names[-1].endswith("(lanjutan)")
+    assert len(table.rows[: first + 1]) < sum(row.role == "program" for row in table.rows)
+
+
 def test_a_continued_group_says_its_money_once() -> None:
     table = reports.tables(many_indicators(), "renstra")[1]
     column = 7
