@@ -323,8 +323,8 @@ def test_the_review_sums_the_draft_and_the_needs_in_thousands() -> None:
 def test_the_agreement_sums_its_programs_and_names_both_parties() -> None:
     report = reports.word(complete.penuh(), "kinerja")
     lines = [line for _, line in report.lines()]
-    assert "Nama : Drs. Bima Wirasatya, M.Si." in lines
-    assert "Nama : H. Surya Pradipta, S.E." in lines
+    assert "Nama\t: Drs. Bima Wirasatya, M.Si." in lines
+    assert "Nama\t: H. Surya Pradipta, S.E." in lines
     parties = [cell.text for row in report.signatures[0].rows for cell in row.cells]
     assert [next(line for line in one if line) for one in parties] == [
         "Pihak Kedua,",

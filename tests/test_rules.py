@@ -185,6 +185,7 @@ CASES = (
 )
 # What needs a whole file or folder to show itself is tested there.
 ELSEWHERE = {
+    "IDENTITAS-05": "test_emblem",
     **dict.fromkeys(("BUKU-01", "BUKU-02", "BUKU-03"), "test_bad_input"),
     **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
