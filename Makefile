@@ -10,7 +10,7 @@ BENCH_READY := $(VENV)/.siap-ukur
 
 # membuat dokumen dari semua buku kerja di input/
 docs: $(READY)
-	@$(BIN)/pohon-docs build input --output output
+	@$(BIN)/pohon-docs build input --output output --nomor-halaman
 
 # memeriksa buku kerja tanpa membuat dokumen
 check: $(READY)

@@ -16,9 +16,10 @@ from zipfile import ZipFile
 from docx import Document
 
 from pohon_docs import styles
+from pohon_docs.blocks import Caption, Pages, Report
 from pohon_docs.layout.report import fitted
 from pohon_docs.styles import Style
-from pohon_docs.views import Caption, Report, Table, TableCell, TableRow
+from pohon_docs.views import Table, TableCell, TableRow
 from pohon_docs.writers.docx import write
 
 SIZES = (500, 5_000)
@@ -164,7 +165,8 @@ def _report(rows: int) -> Report:
     body = tuple(_row(number) for number in range(rows))
     table = Table((1.0,) * COLUMNS, (header,), body)
     caption = Caption("Tabel 1", "Rencana program, kegiatan, dan pendanaan")
-    return Report("Renstra", "Kecamatan", "Renstra", "{nomor}", "(lanjutan)", (caption, table))
+    pages = Pages("mendatar", "angka", (caption, table))
+    return Report("Renstra", "Kecamatan", "Renstra", "{nomor}", "(lanjutan)", (pages,))
 
 
 def _row(number: int) -> TableRow:

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from functools import cache
+from xml.etree import ElementTree
 
 import plans
+from pohon_docs.blocks import Report
 from pohon_docs.documents import kinerja, renja, renstra
 from pohon_docs.layout.report import fitted
 from pohon_docs.model import Rencana
 from pohon_docs.packs import load
 from pohon_docs.styles import Style
-from pohon_docs.views import Report, Table
+from pohon_docs.views import Table
 from pohon_docs.writers.docx import write
-from wordfile import WordFile, WordTable
+from wordfile import W, WordFile, WordTable
 
 DOCUMENTS = {
     "renstra": renstra.DOCUMENT,
@@ -69,3 +71,14 @@ def years(rencana: Rencana, first: int, last: int) -> Rencana:
         rencana.identitas, periode_awal=first, periode_akhir=last, tahun_renja=first
     )
     return replace(rencana, identitas=identitas, tahun=tuple(range(first, last + 1)))
+
+
+def paper(section: ElementTree.Element) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a section's sheet and margins, in twips."""
+    found = (section.find(f"{W}pgSz"), section.find(f"{W}pgMar"))
+    sheet, margins = (
+        {name.removeprefix(W): value for name, value in one.items()}
+        for one in found
+        if one is not None
+    )
+    return sheet, margins

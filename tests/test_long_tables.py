@@ -4,9 +4,10 @@ import pytest
 
 import plans
 import reports
+from pohon_docs.blocks import Caption, Pages, Report
 from pohon_docs.layout.report import fitted
 from pohon_docs.model import Jenis, Node, Rencana
-from pohon_docs.views import Caption, Report, Table, TableCell, TableRow
+from pohon_docs.views import Table, TableCell, TableRow
 
 
 def large(programs: int, kegiatan: int) -> Rencana:
@@ -75,7 +76,8 @@ def table_of(*columns: tuple[str, ...]) -> Table:
     )
     header = TableRow("kepala", tuple(TableCell(("A",), "kepala") for _ in columns))
     table = Table((1.0,) * len(columns), (header,), rows)
-    report = fitted(Report("", "", "", "", "", (table,)), plans.style())
+    pages = Pages("mendatar", "angka", (table,))
+    report = fitted(Report("", "", "", "", "", (pages,)), plans.style())
     return next(block for block in report.blocks if isinstance(block, Table))
 
 

@@ -13,6 +13,7 @@ import complete
 import plans
 import reports
 from pohon_docs import packs
+from pohon_docs.blocks import Caption
 from pohon_docs.documents import documents
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._needs import NEEDS
@@ -23,7 +24,7 @@ from pohon_docs.model import ARAH, KOMPONEN, Jenis, Rencana
 from pohon_docs.packs import TableSpec
 from pohon_docs.packs._vocabulary import Perlu, Sumber
 from pohon_docs.values import indonesian
-from pohon_docs.views import Caption, Merge, Table, TableCell, TableRow
+from pohon_docs.views import Merge, Table, TableCell, TableRow
 from wordfile import WordRow, WordTable
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -322,8 +323,8 @@ def test_the_review_sums_the_draft_and_the_needs_in_thousands() -> None:
 def test_the_agreement_sums_its_programs_and_names_both_parties() -> None:
     report = reports.word(complete.penuh(), "kinerja")
     lines = [line for _, line in report.lines()]
-    assert "Nama : Drs. Bima Wirasatya, M.Si." in lines
-    assert "Nama : H. Surya Pradipta, S.E." in lines
+    assert "Nama\t: Drs. Bima Wirasatya, M.Si." in lines
+    assert "Nama\t: H. Surya Pradipta, S.E." in lines
     parties = [cell.text for row in report.signatures[0].rows for cell in row.cells]
     assert [next(line for line in one if line) for one in parties] == [
         "Pihak Kedua,",

@@ -10,10 +10,11 @@ import pytest
 
 import plans
 from pohon_docs import packs
+from pohon_docs.blocks import Report
 from pohon_docs.documents import documents
 from pohon_docs.identitas import Identitas
 from pohon_docs.packs import TableSpec
-from pohon_docs.views import Cards, Cascade, Report, Trees
+from pohon_docs.views import Cards, Cascade, Trees
 
 SRC = Path(__file__).parents[1] / "src" / "pohon_docs"
 _DATE = re.compile(r"20\d\d(-\d\d-\d\d)?")

@@ -233,6 +233,7 @@ SLIPS: tuple[Case, ...] = (
 CASES = (*FIRST, *SLIPS, *rule_cases.CASES)
 # What needs a whole file or folder to show itself is tested there.
 ELSEWHERE = {
+    "IDENTITAS-05": "test_emblem",
     **dict.fromkeys(("BUKU-01", "BUKU-02", "BUKU-03"), "test_bad_input"),
     **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
     **dict.fromkeys(("CONTOH-01", "CONTOH-02"), "test_starter"),

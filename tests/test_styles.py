@@ -10,11 +10,12 @@ import pytest
 
 import plans
 from pohon_docs import styles
+from pohon_docs.blocks import Report
 from pohon_docs.documents import documents
 from pohon_docs.looks import StyleError
 from pohon_docs.packs import load
 from pohon_docs.styles import SHIPPED
-from pohon_docs.views import Card, Report, TableRow
+from pohon_docs.views import Card, TableRow
 
 SRC = Path(__file__).parents[1] / "src" / "pohon_docs"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")

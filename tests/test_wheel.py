@@ -42,7 +42,7 @@ def test_the_wheel_holds_the_program_and_its_data_and_nothing_else(installed: Pa
     wanted = {
         f"pohon_docs/{path.relative_to(source).as_posix()}"
         for path in source.rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
     }
     wanted |= {f"pohon_docs/_styles/{path.name}" for path in (ROOT / "styles").iterdir()}
     assert wanted <= names

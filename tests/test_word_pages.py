@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,10 @@ import pytest
 
 import plans
 import reports
+from pohon_docs.blocks import Caption, Line
+from pohon_docs.paging import places, program
 from pohon_docs.styles import SHIPPED, load
+from pohon_docs.writers.docx import write
 from wordfile import WordFile
 
 _LONGEST_CODE = re.compile(r"\b\d\.\d\d\.\d\d\.\d\.\d\d\.\d{4}\b")
@@ -41,10 +45,12 @@ def converted(path: Path, ending: str) -> Path:
 
 @cache
 def pages(name: str, report: str) -> tuple[str, ...]:
-    """Return the text of every page as it is laid out."""
+    """Return the text of every page as it is laid out, the contents with their pages."""
+    view = reports.view(_PLANS[name](), report)
+    found = places(reports.content(_PLANS[name](), report), program())
     with TemporaryDirectory() as folder:
         path = Path(folder) / "laporan.docx"
-        path.write_bytes(reports.content(_PLANS[name](), report))
+        path.write_bytes(write(replace(view, places=found), plans.style()))
         pdf = converted(path, "pdf")
         command = ["pdftotext", "-layout", str(pdf), "-"]
         text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -72,12 +78,38 @@ def test_the_header_stands_on_every_page_of_its_table(name: str, report: str) ->
 
 
 @every_case
-def test_pages_are_numbered_and_none_is_without_rows(name: str, report: str) -> None:
-    found = pages(name, report)
-    for number, page in enumerate(found, start=1):
-        assert f"Halaman {number} dari {len(found)}" in page
-        rows = re.findall(r"\d\.\d\d|Indeks|Nilai", page)
-        assert rows, page
+def test_the_cover_has_no_number_the_lists_roman_ones_and_the_chapters_begin_at_one(
+    name: str, report: str
+) -> None:
+    cover, *inside = pages(name, report)
+    footers = [page.strip().splitlines()[-2].strip() for page in inside]
+    assert footers == ["i", "ii", *(str(number) for number in range(1, len(inside) - 1))]
+    assert reports.view(_PLANS[name](), report).footer not in cover
+    for page in inside[2:]:
+        assert re.search(r"\d\.\d\d|Indeks|Nilai", page), page
+
+
+@every_case
+def test_the_contents_tell_the_pages_on_which_chapters_and_tables_stand(
+    name: str, report: str
+) -> None:
+    _, contents, tables, *chapters = pages(name, report)
+    listed = re.findall(r"^\s*(BAB [IVX]+|\d\.\d) .*?\.\.+(\d+)$", contents, re.MULTILINE)
+    captions = re.findall(r"^\s*(Tabel [\w.-]+) [^.]*\.\.+(\d+)$", tables, re.MULTILINE)
+    view = reports.view(_PLANS[name](), report)
+    headed = [one for one in view.blocks if isinstance(one, Line) and one.role[-3:] == "bab"]
+    numbered = [one for one in view.blocks if isinstance(one, Caption)]
+    assert len(listed) == len(headed) > 0
+    assert len(captions) == len(numbered) > 0
+    for text, number in (*listed, *captions):
+        assert re.search(rf"^\s*{re.escape(text)}\b", chapters[int(number) - 1], re.MULTILINE)
+    assert re.search(r"DAFTAR ISI\.+i$", contents, re.MULTILINE)
+    assert re.search(r"DAFTAR TABEL\.+ii$", contents, re.MULTILINE)
+
+
+def test_a_file_that_libreoffice_cannot_open_has_no_places(tmp_path: Path) -> None:
+    assert places(b"bukan dokumen", program()) == ()
+    assert places(reports.content(plans.seed(), "renja"), str(tmp_path / "tidak-ada")) == ()
 
 
 @every_case
@@ -100,6 +132,7 @@ def test_a_base_saved_by_libreoffice_still_gives_its_styles(tmp_path: Path) -> N
     assert word.faults() == []
     names = [style.casefold() for style, _ in word.lines()]
     assert names.count("heading 1") == 3
-    assert names.count("title") == 1
+    assert names.count("sampul judul") == 1
+    assert names.count("toc 1") == 5
     ids = word.parts["word/styles.xml"].decode()
     assert len(re.findall("w:styleId=", ids)) == len(word.styles)

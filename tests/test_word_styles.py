@@ -29,7 +29,22 @@ def test_an_edited_base_document_gives_its_looks(tmp_path: Path) -> None:
 def test_styles_are_found_however_their_names_are_written(tmp_path: Path) -> None:
     style = own_style(tmp_path, 'w:name w:val="heading 1"', 'w:name w:val="Heading 1"')
     word = reports.styled(plans.seed(), "renja", style)
-    assert ("Heading 1", "BAB III TUJUAN DAN SASARAN PERANGKAT DAERAH") in word.lines()
+    assert ("Heading 1", "BAB III\nTUJUAN DAN SASARAN PERANGKAT DAERAH") in word.lines()
+    assert word.faults() == []
+
+
+def test_a_base_of_an_indonesian_word_gives_its_headings(tmp_path: Path) -> None:
+    style = own_style(tmp_path, 'w:name w:val="heading 1"', 'w:name w:val="Judul 1"')
+    word = reports.styled(plans.seed(), "renja", style)
+    assert ("Judul 1", "BAB III\nTUJUAN DAN SASARAN PERANGKAT DAERAH") in word.lines()
+    assert "heading 1" not in word.styles.values()
+    assert word.faults() == []
+
+
+def test_styles_are_found_by_name_whatever_their_ids(tmp_path: Path) -> None:
+    style = own_style(tmp_path, '"Heading1"', '"Judul1"')
+    word = reports.styled(plans.seed(), "renja", style)
+    assert ("heading 1", "BAB III\nTUJUAN DAN SASARAN PERANGKAT DAERAH") in word.lines()
     assert word.faults() == []
 
 

@@ -1,5 +1,6 @@
 """A .docx file as its XML says it, for tests: paragraphs, tables, and what Word would refuse."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -7,6 +8,9 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PAGEREF = re.compile(r"PAGEREF (\S+)")
+_SIDES = {"top", "right", "bottom", "left", "header", "footer", "gutter"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,81 @@ class WordFile:
 
     def faults(self) -> list[str]:
         """Return what Word would repair or refuse: our own check beside the schema's."""
-        return [*self._grid_faults(), *self._cell_faults(), *self._style_faults()]
+        return [
+            *self._grid_faults(),
+            *self._cell_faults(),
+            *self._style_faults(),
+            *self._mark_faults(),
+            *self._field_faults(),
+            *self._stray_faults(),
+            *self._section_faults(),
+        ]
+
+    def _mark_faults(self) -> list[str]:
+        """Tell of bookmarks given twice or never ended, and of references that lead nowhere."""
+        assert self.body is not None
+        starts = list(self.body.iter(f"{W}bookmarkStart"))
+        names = [str(start.get(f"{W}name")) for start in starts]
+        ids = sorted(str(start.get(f"{W}id")) for start in starts)
+        ends = sorted(str(end.get(f"{W}id")) for end in self.body.iter(f"{W}bookmarkEnd"))
+        told = [str(link.get(f"{W}anchor")) for link in self.body.iter(f"{W}hyperlink")]
+        told += [name for text in self.instructions() for name in _PAGEREF.findall(text)]
+        found = [f"bookmark {name} twice" for name in sorted(set(names)) if names.count(name) > 1]
+        found += [f"nothing is marked {name}" for name in sorted(set(told) - set(names))]
+        return found + (["bookmarks begin and end differently"] if ids != ends else [])
+
+    def instructions(self) -> list[str]:
+        """Return what the fields of the body tell Word."""
+        assert self.body is not None
+        return [str(node.text).strip() for node in self.body.iter(f"{W}instrText")]
+
+    def _field_faults(self) -> list[str]:
+        """Tell of fields that end before they begin, lack a part, or never end."""
+        assert self.body is not None
+        open_fields: list[list[str]] = []
+        for mark in self.body.iter(f"{W}fldChar"):
+            kind = str(mark.get(f"{W}fldCharType"))
+            if kind == "begin":
+                open_fields.append([kind])
+            elif not open_fields:
+                return [f"a field's {kind} without its begin"]
+            elif kind == "end":
+                if open_fields.pop() != ["begin", "separate"]:
+                    return ["a field without its separate"]
+            else:
+                open_fields[-1].append(kind)
+        return ["a field never ends"] if open_fields else []
+
+    def _stray_faults(self) -> list[str]:
+        """Tell of text that stands outside runs."""
+        assert self.body is not None
+        holders = {f"{W}t", f"{W}instrText"}
+        found = [
+            node.tag.removeprefix(W)
+            for node in self.body.iter()
+            if ((node.text or "").strip() and node.tag not in holders) or (node.tail or "").strip()
+        ]
+        return [f"text in {name}" for name in found]
+
+    def sections(self) -> list[ElementTree.Element]:
+        """Return the sections' properties in their order."""
+        assert self.body is not None
+        return list(self.body.iter(f"{W}sectPr"))
+
+    def _section_faults(self) -> list[str]:
+        """Tell of margins that lack a side, and of headers and footers that are not there."""
+        parts = self._xml("word/_rels/document.xml.rels")
+        known = {str(one.get("Id")) for one in parts}
+        found: list[str] = []
+        for section in self.sections():
+            margins = section.find(f"{W}pgMar")
+            given = set() if margins is None else {name.removeprefix(W) for name in margins.attrib}
+            found += [f"no {side} margin" for side in sorted(_SIDES - given)]
+            used = [str(one.get(f"{R}id")) for one in section if one.tag.endswith("Reference")]
+            found += [f"no part {name}" for name in used if name not in known]
+        assert self.body is not None
+        last = self.body[-1].tag == f"{W}sectPr"
+        return found if last else [*found, "the body doesn't end with its section"]
 
     def _grid_faults(self) -> list[str]:
         found: list[str] = []

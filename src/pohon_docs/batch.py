@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pohon_docs.emblem import emblem_file, read_emblem
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.manifest import (
     LISTS,
@@ -32,6 +33,7 @@ class Options:
     """Where outputs go, which style, which year's Renja, which paper and mode of trees.
 
     None leaves the style or the year to the workbook, and the paper and the mode to the style.
+    `soffice` is LibreOffice's program, where contents are to tell their pages.
     """
 
     output: Path
@@ -40,6 +42,7 @@ class Options:
     tahun: int | None = None
     kertas: str | None = None
     mode: str | None = None
+    soffice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,15 @@ def _folders(paths: Sequence[Path]) -> list[str]:
     return [folder(path) for path in paths]
 
 
-def _made_from(path: Path, style: str, options: Options, program: str) -> str:
-    """Return a hash of the workbook, the styles, the style chosen and all that is asked for."""
+def _made_from(path: Path, style: str, logo: str, options: Options, program: str) -> str:
+    """Return a hash of the workbook, the styles, the style chosen, and all that is asked for.
+
+    The emblem beside the workbook counts by its content, LibreOffice by being there.
+    """
+    emblem = emblem_file(path, logo)
+    drawn = digest(emblem.read_bytes()) if emblem else ""
     asked = f"{style} {options.style} {options.tahun} {options.kertas} {options.mode}"
+    asked += f" {bool(options.soffice)} {logo} {drawn}"
     return input_hash(path, options.styles, asked, program)
 
 
@@ -134,7 +143,8 @@ def _still_fresh(
     """Return the outcome that the manifest remembers, where nothing has changed since."""
     if not known or path.name.startswith(_LOCK):
         return None
-    if known.get("masukan") != _made_from(path, known.get("gaya", ""), options, program):
+    style, logo = known.get("gaya", ""), known.get("logo", "")
+    if known.get("masukan") != _made_from(path, style, logo, options, program):
         return None
     place = options.output / folder
     for name, content in known["berkas"].items():
@@ -148,7 +158,7 @@ def _build_one(
     path: Path, folder: str, known: dict[str, Any], options: Options, program: str
 ) -> tuple[Outcome, dict[str, Any]]:
     """Read, check and build one workbook; an unreadable one keeps its earlier outputs."""
-    from pohon_docs import pipeline  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs import making, pipeline  # noqa: PLC0415 (loads what only building needs)
 
     place = options.output / folder
     if path.name.startswith(_LOCK):
@@ -159,16 +169,20 @@ def _build_one(
     rencana = pipeline.for_year(rencana, options.tahun)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
     style = style.on_paper(options.kertas, options.mode)
-    issues = pipeline.judged((*issues, *said), style)
+    emblem, missed = read_emblem(rencana, path)
+    issues = pipeline.judged((*issues, *said, *missed), style)
     files, said = pipeline.found(path, issues, style)
     issues = (*issues, *said)
-    files = (*pipeline.build(rencana, issues, style), *files)
+    extras = making.Extras(emblem, options.soffice)
+    files = (*pipeline.build(rencana, issues, style, extras), *files)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)
     if blocked:
         return _refused(path, place, known, (*issues, blocked))
+    logo = rencana.identitas.logo
     entry = {
-        "masukan": _made_from(path, style.nama, options, program),
+        "masukan": _made_from(path, style.nama, logo, options, program),
         "gaya": style.nama,
+        "logo": logo,
         "temuan": count(issues),
         "berkas": {file.name: digest(file.content) for file in files},
     }

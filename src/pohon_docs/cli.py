@@ -10,6 +10,7 @@ from pohon_docs import __version__
 from pohon_docs._cli import Group
 from pohon_docs.batch import Options, Outcome, build_all, count, workbooks
 from pohon_docs.issue import Issue, has_galat
+from pohon_docs.paging import program
 
 _PATHS = click.Path(path_type=Path)
 _SHOWN = 20
@@ -55,6 +56,11 @@ _STYLES = click.option(
 @click.option(
     "--tahun", type=int, metavar="TAHUN", help="Tahun Renja, mengganti isian Tahun Renja."
 )
+@click.option(
+    "--nomor-halaman",
+    is_flag=True,
+    help="Isi nomor halaman daftar isi lewat LibreOffice, bila terpasang.",
+)
 @_STYLES
 @click.option("--kertas", metavar="NAMA", help="Kertas pohon: Folio, A4, A3, A2, A1, atau A0.")
 @click.option(
@@ -71,9 +77,12 @@ def build(
     styles: Path,
     kertas: str | None,
     mode: str | None,
+    *,
+    nomor_halaman: bool,
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    options = Options(output, styles, gaya, tahun, kertas, mode)
+    soffice = program() if nomor_halaman else ""
+    options = Options(output, styles, gaya, tahun, kertas, mode, soffice)
     paths = workbooks(masukan or (Path("input"),))
     outcomes = list(_watched(build_all(paths, options), len(paths)))
     for outcome in outcomes:

@@ -21,6 +21,7 @@ class Identitas:
     bidang_urusan: str = ""
     visi: str = ""
     misi: str = ""
+    alamat: str = ""
     tempat: str = ""
     tanggal: str = ""
     jabatan_penanda_tangan: str = ""

@@ -152,6 +152,9 @@ class WordMeasures:
 
     A table of many columns is set in `ukuran_rapat`, by the styles whose names end in
     `akhiran_rapat`; `jarak_mendatar` and `jarak_tegak` are a cell's margins on each side.
+    A signature stands in a column of `lebar_tanda_tangan` at the right; `lebar_lambang` is the
+    emblem's width on a cover, `lebar_lambang_kop` at the head of a letter. `nama_lain` gives for
+    the name of a Word style the names that it has where Word speaks another language.
     """
 
     gaya_tabel: str
@@ -161,6 +164,10 @@ class WordMeasures:
     spasi: float
     jarak_mendatar: float
     jarak_tegak: float
+    lebar_tanda_tangan: float
+    lebar_lambang: float
+    lebar_lambang_kop: float
+    nama_lain: Mapping[str, tuple[str, ...]]
     peran: Mapping[str, WordLook]
 
     def look(self, role: str) -> WordLook:

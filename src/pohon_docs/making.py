@@ -1,13 +1,18 @@
 """A view becomes files: laid out, then written in the formats of its kind."""
 
+from dataclasses import dataclass, replace
+
+from pohon_docs.blocks import Contents, Report
+from pohon_docs.documents import View
 from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.cascade import cascade_scene
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.outputs import File
+from pohon_docs.paging import places
 from pohon_docs.styles import Style
-from pohon_docs.views import Cards, Cascade, Report, Trees, View
+from pohon_docs.views import Cards, Cascade, Table, Trees
 from pohon_docs.writers import picture_writer, report_writer
 
 _FORMATS: dict[type[View], tuple[str, ...]] = {
@@ -17,19 +22,50 @@ _FORMATS: dict[type[View], tuple[str, ...]] = {
 }
 _EDITABLE = "drawing"
 _REPORT = "docx"
+_MOST_ROWS = 1_500
+"""Rows of a report's tables that LibreOffice lays out within seconds; for more it takes minutes."""
 
 
-def made(view: View, name: str, style: Style, *, editable: bool = False) -> tuple[File, ...]:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What documents take from outside the workbook: the emblem's file, LibreOffice's program."""
+
+    emblem: bytes = b""
+    soffice: str = ""
+
+
+NO_EXTRAS = Extras()
+
+
+def made(
+    view: View, name: str, style: Style, extras: Extras = NO_EXTRAS, *, editable: bool = False
+) -> tuple[File, ...]:
     """Return a view's files; an `editable` one comes as shapes in Word, too.
 
     Raises EngineError and StyleError.
     """
     if isinstance(view, Report):
-        writer = report_writer(_REPORT)
-        return (File(f"{name}.{writer.ending}", writer.write(fitted(view, style), style)),)
+        return (_report(replace(view, emblem=extras.emblem), name, style, extras.soffice),)
     scene = _scene(view, style)
     formats = (*_FORMATS[type(view)], *((_EDITABLE,) if editable else ()))
     return tuple(file for each in formats for file in _pictures(scene, name, each, style))
+
+
+def _report(report: Report, name: str, style: Style, soffice: str) -> File:
+    """Write a report; where it has contents and LibreOffice is given, again with their pages."""
+    writer = report_writer(_REPORT)
+    laid_out = fitted(report, style)
+    content = writer.write(laid_out, style)
+    if soffice and _is_listed(laid_out):
+        found = places(content, soffice)
+        content = writer.write(replace(laid_out, places=found), style)
+    return File(f"{name}.{writer.ending}", content)
+
+
+def _is_listed(report: Report) -> bool:
+    """Tell whether a report has contents, and is short enough for LibreOffice to lay out soon."""
+    rows = sum(len(block.rows) for block in report.blocks if isinstance(block, Table))
+    return rows <= _MOST_ROWS and any(isinstance(block, Contents) for block in report.blocks)
 
 
 def _scene(view: Trees | Cards | Cascade, style: Style) -> Scene:

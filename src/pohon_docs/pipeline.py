@@ -15,7 +15,7 @@ from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
 from pohon_docs.lists import official_list
 from pohon_docs.looks import StyleError
-from pohon_docs.making import made
+from pohon_docs.making import NO_EXTRAS, Extras, made
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
@@ -142,20 +142,31 @@ def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
     return Issue("IDENTITAS-04", Severity.PERINGATAN, message, ref, hint)
 
 
-def build(rencana: Rencana, issues: tuple[Issue, ...], style: Style) -> tuple[File, ...]:
-    """Return every document of a plan; raises EngineError and StyleError."""
+def build(
+    rencana: Rencana, issues: tuple[Issue, ...], style: Style, extras: Extras = NO_EXTRAS
+) -> tuple[File, ...]:
+    """Return every document of a plan; raises EngineError and StyleError.
+
+    With LibreOffice the contents of reports tell their pages.
+    """
     return tuple(
-        file for document in documents() for file in _files(document, rencana, issues, style)
+        file
+        for document in documents()
+        for file in _files(document, rencana, issues, style, extras)
     )
 
 
 def _files(
-    document: Document, rencana: Rencana, issues: tuple[Issue, ...], style: Style
+    document: Document,
+    rencana: Rencana,
+    issues: tuple[Issue, ...],
+    style: Style,
+    extras: Extras,
 ) -> tuple[File, ...]:
     """Make one document in all its formats."""
     view = document.build(rencana, load(document.pack(rencana.identitas)))
     view = replace(view, draft=_DRAFT) if has_galat(issues) else view
-    return made(view, document.file_name(rencana), style, editable=document.editable)
+    return made(view, document.file_name(rencana), style, extras, editable=document.editable)
 
 
 def found(

@@ -51,6 +51,7 @@ class Style:
     halaman_kartu: Sheets
     halaman_word: Sheets
     halaman_buku: Sheets
+    halaman_word_tegak: Sheets
     pohon: TreeMeasures
     pohon_halaman: PageMeasures
     kartu: CardMeasures
@@ -64,6 +65,10 @@ class Style:
     def look(self, role: str) -> Look:
         """Return the look of `role`, or of the nearest role above it (`a.b.c`, `a.b`, `a`)."""
         return nearest(self.peran, role)
+
+    def word_sheets(self, sheet: Literal["tegak", "mendatar"]) -> Sheets:
+        """Return the sheets of a report's pages that lie so."""
+        return self.halaman_word_tegak if sheet == "tegak" else self.halaman_word
 
     def sheet(self, name: str, sheets: Sheets) -> tuple[float, float]:
         """Return the width and height in points of a sheet, as it lies in the document."""
@@ -125,6 +130,7 @@ def _check_sheets(style: Style, where: str) -> None:
         style.halaman_pohon,
         style.halaman_kartu,
         style.halaman_word,
+        style.halaman_word_tegak,
         style.halaman_buku,
     ):
         if not sheets.kertas:

@@ -10,10 +10,13 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from pohon_docs.blocks import Report
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
-from pohon_docs.views import Skipped, View
+from pohon_docs.views import Cards, Cascade, Skipped, Trees
+
+View = Trees | Cards | Cascade | Report
 
 
 def _nothing(_: Rencana, __: Pack) -> tuple[Skipped, ...]:

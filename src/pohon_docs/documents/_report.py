@@ -1,17 +1,22 @@
 """What every report of official tables shares: its title, its chapters, its signature."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from pohon_docs.blocks import Block, Caption, Line, Pages, Report, Signature
+from pohon_docs.documents._cover import front
+from pohon_docs.documents._header import scope
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._needs import Told, skipped, told
 from pohon_docs.documents._options import Options, read_options
+from pohon_docs.documents._sentences import Facts, opening
 from pohon_docs.documents._tables import table
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Dokumen, Pack, TableSpec, default_for, names_for
 from pohon_docs.values import nip
-from pohon_docs.views import Block, Caption, Line, Report, Signature, Skipped
+from pohon_docs.views import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,27 @@ class Chapters:
         """Return the tables that are left out, with the reason."""
         return tuple(skipped(self.document, self.rencana, self.pack, self._options))
 
-    def blocks(self, *, new_page: bool = False) -> Iterator[Block]:
-        """Yield every table under its chapter's heading and its caption.
+    def pages(self) -> Iterator[Pages]:
+        """Yield the chapters, those whose pages lie alike together; every chapter begins a page."""
+        run: list[Told] = []
+        for one in self.told():
+            if run and _sheet(run[-1]) != _sheet(one):
+                yield self._run(run)
+                run = []
+            run.append(one)
+        if run:
+            yield self._run(run)
 
-        Every chapter begins a page; the first one where `new_page` asks for it.
-        """
+    def _run(self, chapters: Sequence[Told]) -> Pages:
+        """Return some chapters whose pages lie alike."""
+        return Pages(_sheet(chapters[0]), "angka", tuple(self._blocks(chapters)))
+
+    def _blocks(self, chapters: Sequence[Told]) -> Iterator[Block]:
+        """Yield every table under its chapter's heading and its caption."""
         before = ""
-        for number, one in enumerate(self.told()):
+        for number, one in enumerate(chapters):
             if one.chapter.bab != before:
-                yield Line("bab", one.chapter.bab, new_page=new_page or number > 0)
+                yield Line("bab", one.chapter.bab, new_page=number > 0)
             if one.chapter.subbab:
                 yield Line("subbab", one.chapter.subbab)
             for spec in one.tables:
@@ -54,11 +71,13 @@ class Chapters:
             before = one.chapter.bab
 
     def captioned(self, spec: TableSpec) -> Iterator[Block]:
-        """Yield a table below its number and title; without a number its first line leads."""
-        title = spec.judul.format(**self.fields)
-        number = self.pack.teks["tabel.nomor"].format(kode=spec.kode)
-        lead, _, rest = title.partition("\n")
-        yield Caption(number, title) if spec.kode else Caption(lead, rest)
+        """Yield a table below its sentence, its number and its title."""
+        number = self.pack.teks["tabel.nomor"].format(kode=spec.kode) if spec.kode else ""
+        known = {**self.fields, "nomor": number}
+        years = scope(spec, self.rencana, self.fields, self._options).years
+        if sentence := opening(spec, known, Facts(self.rencana, self.pack, years)):
+            yield Line("pembuka", sentence)
+        yield Caption(number, spec.judul.format(**self.fields))
         yield table(spec, self.rencana, self.fields, self.pack, self._options)
 
     @property
@@ -69,18 +88,23 @@ class Chapters:
 def build(document: Dokumen, rencana: Rencana, pack: Pack) -> Report:
     """Return a document of all tables that its regulation lays down and the plan has data for."""
     chapters = Chapters(document, rencana, pack)
-    blocks = (
-        *title_lines(document, rencana, pack),
-        *chapters.blocks(),
-        signature(rencana.identitas, pack),
-    )
-    return report(document, chapters.fields, pack, blocks)
+    told = tuple(chapters.pages())
+    numbered = any(spec.kode for one in chapters.told() for spec in one.tables)
+    before = front(document, rencana.identitas, pack, tables=numbered)
+    return report(document, chapters.fields, pack, signed((*before, *told), rencana, pack))
+
+
+def signed(parts: tuple[Pages, ...], rencana: Rencana, pack: Pack) -> tuple[Pages, ...]:
+    """Return the pages with the signature at their end."""
+    *before, last = parts
+    block = signature(rencana.identitas, pack)
+    return (*before, replace(last, blocks=(*last.blocks, block)))
 
 
 def report(
-    document: Dokumen, known: Mapping[str, str], pack: Pack, blocks: tuple[Block, ...]
+    document: Dokumen, known: Mapping[str, str], pack: Pack, parts: tuple[Pages, ...]
 ) -> Report:
-    """Return blocks as a document with its title, its author and its footer."""
+    """Return pages as a document with its title, its author and its footer."""
     text = pack.teks
     span = text[f"{document}.masa"].format(**known)
     return Report(
@@ -89,7 +113,7 @@ def report(
         footer=text[f"{document}.kaki"].format(**known),
         page=text["laporan.halaman"],
         continued=text["tabel.lanjutan"],
-        blocks=blocks,
+        parts=parts,
     )
 
 
@@ -104,13 +128,9 @@ def pack_name(document: Dokumen, asked: str, identitas: Identitas) -> str:
     return asked if known else default_for(document, identitas.periode_awal)
 
 
-def title_lines(name: str, rencana: Rencana, pack: Pack) -> tuple[Line, ...]:
-    """Return the lines at the top of a report: its name, the unit, the pemda, the years."""
-    identitas = rencana.identitas
-    years = pack.teks[f"{name}.tahun"].format(**fields(rencana.identitas))
-    names = (identitas.nama_perangkat_daerah.upper(), identitas.pemerintah_daerah.upper(), years)
-    under = (Line("judul_unit", text) for text in names if text)
-    return (Line("judul", pack.teks[f"{name}.nama"]), *under)
+def _sheet(told: Told) -> Literal["tegak", "mendatar"]:
+    """Return how a chapter's pages lie: as its first table asks."""
+    return told.tables[0].halaman
 
 
 def signature(identitas: Identitas, pack: Pack) -> Signature:

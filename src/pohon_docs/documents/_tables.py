@@ -65,6 +65,8 @@ class _Engine:
         """Return the table's records from the top."""
         found: list[Record] = []
         for group in walk(self._spec, self._rencana, self._pack):
+            if group.jenis == "jumlah" and found:  # a total alone on a page says nothing
+                found[-1] = replace(found[-1], keep=True)
             for segment in self._segments(group):
                 found.extend([replace(segment[0], begins=True), *segment[1:]] if segment else ())
         return found

@@ -1,9 +1,12 @@
 """Perjanjian Kinerja of a year with its appendix, IKU, Rencana Aksi and indicator cards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
+from pohon_docs.blocks import Block, Line, Pages, Parties, Report, Signature
 from pohon_docs.documents import Document
+from pohon_docs.documents._cover import letterhead
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._report import (
     Chapters,
@@ -11,29 +14,28 @@ from pohon_docs.documents._report import (
     pack_name,
     report,
     signature,
-    title_lines,
+    signed,
 )
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
 from pohon_docs.values import nip
-from pohon_docs.views import Block, Line, Parties, Report, Signature
 
 
 def build(rencana: Rencana, pack: Pack) -> Report:
-    """Return the agreement's page and its tables (PermenPANRB 53/2014)."""
+    """Return the agreement's letter and its tables (PermenPANRB 53/2014)."""
     chapters = Chapters("kinerja", rencana, pack)
-    blocks = (
-        *title_lines("kinerja", rencana, pack),
-        *_agreement(rencana.identitas, pack),
-        *chapters.blocks(new_page=True),
-        signature(rencana.identitas, pack),
-    )
-    return report("kinerja", fields(rencana.identitas), pack, blocks)
+    letter = Pages("tegak", "", tuple(_agreement(rencana.identitas, pack)))
+    told = list(chapters.pages())
+    if told:  # the appendix is signed as the agreement is
+        parties = _parties(rencana.identitas, pack)
+        told[0] = replace(told[0], blocks=(*told[0].blocks, parties))
+    parts = signed((letter, *told), rencana, pack) if told else (letter,)
+    return report("kinerja", fields(rencana.identitas), pack, parts)
 
 
 def _agreement(identitas: Identitas, pack: Pack) -> Iterator[Block]:
-    """Yield the agreement's text and both signatures; gaps are left for the pen."""
+    """Yield the letter: its head, its text and both signatures; gaps are left for the pen."""
     text = pack.teks
     dots = text["tanda_tangan.isian"]
 
@@ -41,7 +43,9 @@ def _agreement(identitas: Identitas, pack: Pack) -> Iterator[Block]:
         yield Line("isi.pihak", text["perjanjian.nama"].format(isi=name or dots))
         yield Line("isi.pihak", text["perjanjian.jabatan"].format(isi=office or dots))
 
-    yield Line("isi", "")
+    yield letterhead(identitas, pack)
+    yield Line("judul", text["kinerja.nama"])
+    yield Line("judul_unit", text["kinerja.tahun"].format(**fields(identitas)))
     yield Line("isi", text["perjanjian.pembuka"])
     yield from party(identitas.nama_penanda_tangan, identitas.jabatan_penanda_tangan)
     yield Line("isi", text["perjanjian.pertama"])

@@ -7,62 +7,92 @@ longest word, or repeat the name of a merged group that is longer than a page.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pohon_docs.blocks import Block, Caption, Line, Pages, Report
 from pohon_docs.layout.columns import Type, placed, sized
 from pohon_docs.layout.text import line_count
+from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM, Style
-from pohon_docs.views import Block, Merge, Report, Table, TableCell, TableRow
+from pohon_docs.views import Merge, Table, TableCell, TableRow
 
 _LINE = 100
 """Letters that a line break is reckoned as, where it only matters that a row is low."""
 _MOST_ROWS = 250
 """Rows of one table, where programs let it be cut."""
+_LETTER = 6.0
+"""Points that a letter above a table takes on the average."""
+_ABOVE_LINE = 18.0
+"""Points that a line above a table takes, with the gaps around its paragraph."""
 _SPARE_LINES = 4
 """Lines of a page that a cut group leaves free, since Word measures a little otherwise."""
 
 
 def fitted(report: Report, style: Style) -> Report:
-    """Return the report with tables as wide as the page, widths in points."""
-    room, height = _page(style)
-    blocks: list[Block] = []
-    for block in report.blocks:
+    """Return the report with tables as wide as their pages, widths in points."""
+    parts = (
+        replace(pages, blocks=tuple(_blocks(pages, report.continued, style)))
+        for pages in report.parts
+    )
+    return replace(report, parts=tuple(parts))
+
+
+def _blocks(pages: Pages, continued: str, style: Style) -> Iterator[Block]:
+    """Yield the blocks of some pages, the tables laid out for the sheet that they stand on."""
+    room, height = _page(style.word_sheets(pages.sheet), style)
+    above = 0.0
+    for block in pages.blocks:
         if isinstance(block, Table):
             table, how = sized(block, room, style.word)
-            blocks.extend(_pieces(_cut(table, how, height, report.continued)))
+            yield from _pieces(_cut(table, how, (height, above), continued))
+            above = 0.0
         else:
-            blocks.append(block)
-    return replace(report, blocks=tuple(blocks))
+            yield block
+            above += _above(block, room)
 
 
-def _page(style: Style) -> tuple[float, float]:
+def _above(block: Block, room: float) -> float:
+    """Return about how high a heading, a sentence or a caption is, in points."""
+    if not isinstance(block, Line | Caption):
+        return 0.0
+    lines = block.text.split("\n")
+    broken = sum(1 + int(len(line) * _LETTER / room) for line in lines)
+    return (broken + isinstance(block, Caption)) * _ABOVE_LINE
+
+
+def _page(sheets: Sheets, style: Style) -> tuple[float, float]:
     """Return the width and height inside the margins, in points."""
-    sheets = style.halaman_word
     wide, high = style.sheet(sheets.kertas[0], sheets)
     across = (sheets.margin_kiri + sheets.margin_kanan) * POINTS_PER_MM
     down = (sheets.margin_atas + sheets.margin_bawah) * POINTS_PER_MM
     return wide - across, high - down
 
 
-def _cut(table: Table, how: Type, height: float, continued: str) -> Table:
-    """Cut groups of merged rows that no page could hold, repeating their names."""
+def _cut(table: Table, how: Type, page: tuple[float, float], continued: str) -> Table:
+    """Cut groups of merged rows that no page could hold, repeating their names.
+
+    `page` is its height and what of it stands above the table. Rows that are kept together
+    from the table's top have only the rest: else they would leave its heading alone.
+    """
+    height, above = page
     header = sum(_height(row, table, how) for row in table.header)
     room = height - header - _SPARE_LINES * how.size * how.word.spasi
     few = _surely_low(table, how, room)
     rows: list[TableRow] = []
-    used = 0.0
+    used, first = 0.0, above
     opens = _opens(table.rows)
     for number, row in enumerate(table.rows):
         merged, group = opens[number], opens[number] or opens[number + 1]
-        if not group and _letters(row) <= few:
+        if not group and not first and _letters(row) <= few:
             rows.append(row)
             continue
         tall = _height(row, table, how)
-        used = used + tall if merged else tall
-        if merged and used > room:
+        used = used + tall if merged or first else tall
+        if merged and used > room - first:
             rows[-1] = replace(rows[-1], keep=False)
             rows.append(_repeated(row, rows, continued))
-            used = tall
+            used, first = tall, 0.0
         else:
             rows.append(row)
+        first = first if row.keep else 0.0
         if tall > room:
             rows[-1] = replace(rows[-1], split=True)
     return replace(table, rows=tuple(rows))

@@ -93,7 +93,8 @@ class TableSpec:
     `rupa` is the look of its own that a style may give. `tahun_sesudah` adds the year after the
     period where the plan has figures for it, `tahun_pertama` leaves out the first one. `pilihan`
     are the options that are on unless the plan says otherwise, `bila` the one that the whole
-    table hangs on.
+    table hangs on. `halaman` says how its page lies; `pembuka` is the sentence before it in
+    clauses, of which those are said whose counts and sums the plan has.
     """
 
     nama: str
@@ -116,6 +117,8 @@ class TableSpec:
     tahun_pertama: Literal["ya", "tidak", "pilihan"] = "ya"
     pilihan: tuple[Pilihan, ...] = ()
     bila: Pilihan = ""
+    halaman: Literal["tegak", "mendatar"] = "mendatar"
+    pembuka: tuple[str, ...] = ()
 
     def leaves(self) -> tuple[Heading, ...]:
         """Return the columns, whatever options bring them."""

@@ -6,36 +6,22 @@ and a writer or the layout applies it.
 
 from pohon_docs.views._cards import Card, Cards, Column, Section
 from pohon_docs.views._cascade import Cascade, Pane, Strip
-from pohon_docs.views._reports import (
-    Block,
-    Caption,
-    Line,
-    Parties,
-    Report,
-    Signature,
-    Skipped,
-)
+from pohon_docs.views._skipped import Skipped
 from pohon_docs.views._tables import Merge, Table, TableCell, TableRow
 from pohon_docs.views._trees import Band, Box, Paragraph, Part, Tree, Trees, Words
 
 __all__ = [
     "Band",
-    "Block",
     "Box",
-    "Caption",
     "Card",
     "Cards",
     "Cascade",
     "Column",
-    "Line",
     "Merge",
     "Pane",
     "Paragraph",
     "Part",
-    "Parties",
-    "Report",
     "Section",
-    "Signature",
     "Skipped",
     "Strip",
     "Table",
@@ -43,8 +29,5 @@ __all__ = [
     "TableRow",
     "Tree",
     "Trees",
-    "View",
     "Words",
 ]
-
-View = Trees | Cards | Cascade | Report

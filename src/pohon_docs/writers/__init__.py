@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from pohon_docs.blocks import Report
 from pohon_docs.grids import Grids
 from pohon_docs.layout.scene import Scene
 from pohon_docs.styles import Style
-from pohon_docs.views import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
 """How hard parts are deflated: a third of the time of level 6 for files a third larger."""
 _BODY_END = b"<w:sectPr"
+_FILE_END = b"</w:body></w:document>"
 
 
 def opened(style: Style) -> WordDocument:
@@ -66,8 +67,11 @@ def describe(document: WordDocument, title: str, author: str) -> None:
     properties.language = _LANGUAGE
 
 
-def packed(document: WordDocument, body: bytes) -> bytes:
-    """Return the file with the body, XML text, in it; every part is dated the same."""
+def packed(document: WordDocument, body: bytes, *, sectioned: bool = False) -> bytes:
+    """Return the file with the body, XML text, in it; every part is dated the same.
+
+    A `sectioned` body brings the last section, too, in place of the document's own.
+    """
     saved, stream = BytesIO(), BytesIO()
     document.save(saved)
     with ZipFile(saved) as source, ZipFile(stream, "w") as target:
@@ -75,7 +79,7 @@ def packed(document: WordDocument, body: bytes) -> bytes:
             content = source.read(name)
             if name == _MAIN_PART:
                 head, mark, end = content.rpartition(_BODY_END)
-                content = head + body + mark + end
+                content = head + body + (_FILE_END if sectioned else mark + end)
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
             target.writestr(entry, content, compresslevel=_LEVEL)

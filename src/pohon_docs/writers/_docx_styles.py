@@ -1,5 +1,6 @@
 """Names of Word styles → their ids in a document; those it lacks come from the shipped one."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -16,12 +17,18 @@ _SHIPPED_BASE = "baku.docx"
 class StyleIds:
     """The ids of a document's styles by name, whatever program saved it last.
 
-    Names are compared without case: `heading 1` is `Heading 1` after LibreOffice.
+    Names are compared without case: `heading 1` is `Heading 1` after LibreOffice. `others` gives
+    for a name what other programs call it: `Judul 1`.
     """
 
-    def __init__(self, document: WordDocument) -> None:
+    def __init__(self, document: WordDocument, others: Mapping[str, tuple[str, ...]]) -> None:
         self._styles: Any = document.styles.element
         self._ids = {_name(style): _id(style) for style in self._styles.style_lst}
+        for name, same in others.items():
+            found = (self._ids.get(other.casefold()) for other in same)
+            own = next((one for one in found if one), None)
+            if own and name.casefold() not in self._ids:
+                self._ids[name.casefold()] = own
 
     def __call__(self, name: str) -> str:
         """Return the id of the style `name`; raises StyleError where nobody has it."""

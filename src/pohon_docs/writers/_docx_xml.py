@@ -1,7 +1,7 @@
 """Paragraphs of WordprocessingML as text: names of styles become ids, text is escaped."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -9,9 +9,13 @@ from pohon_docs.looks import WordMeasures
 from pohon_docs.values import printable
 
 TWIPS_PER_POINT = 20
+NO_BORDERS = "".join(
+    f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+"""An unruled table's borders."""
 _BREAK = "<w:br/>"
+_TAB = "<w:tab/>"
 _SPACE = ' xml:space="preserve"'
-_UNINDENTED = '<w:ind w:left="0"/>'
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FIELDS = {
     "{nomor}": '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>',
@@ -37,16 +41,29 @@ class Ink:
         role: str,
         text: str,
         *,
-        keep: bool,
+        keep: bool = False,
         new_page: bool = False,
-        unindented: bool = False,
+        left: int | None = None,
     ) -> str:
         """Return a paragraph in a role's style; `keep` holds it on the page of the next one."""
-        look = self.word.look(role)
+        inside = run(text, bold=self.word.look(role).tebal)
+        return self.filled(role, inside, keep=keep, new_page=new_page, left=left)
+
+    def filled(
+        self,
+        role: str,
+        inside: str,
+        *,
+        keep: bool = False,
+        new_page: bool = False,
+        tabs: str = "",
+        left: int | None = None,
+    ) -> str:
+        """Return a paragraph of runs that are XML already; `left` is its indent in twips."""
         flow = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
-        flow += _UNINDENTED if unindented else ""
-        style = f'<w:pStyle w:val="{self.style_id(look.gaya + self.suffix)}"/>'
-        return f"<w:p><w:pPr>{style}{flow}</w:pPr>{run(text, bold=look.tebal)}</w:p>"
+        indent = "" if left is None else f'<w:ind w:left="{left}"/>'
+        style = f'<w:pStyle w:val="{self.style_id(self.word.look(role).gaya + self.suffix)}"/>'
+        return f"<w:p><w:pPr>{style}{flow}{tabs}{indent}</w:pPr>{inside}</w:p>"
 
     def paragraphs(self, role: str, texts: Sequence[str], *, keep: bool) -> str:
         """Return a cell's paragraphs; a cell without text holds an empty one, as Word asks."""
@@ -58,9 +75,14 @@ def run(text: str, *, bold: bool = False) -> str:
     if not text:
         return ""
     look = _BOLD if bold else ""
-    lines = (escape(printable(line), quote=False) for line in text.split("\n"))
-    pieces = (f"<w:t{_SPACE if line != line.strip() else ''}>{line}</w:t>" for line in lines)
-    return f"<w:r>{look}{_BREAK.join(pieces)}</w:r>"
+    lines = (_TAB.join(map(_words, line.split("\t"))) for line in text.split("\n"))
+    return f"<w:r>{look}{_BREAK.join(lines)}</w:r>"
+
+
+def _words(text: str) -> str:
+    """Return text without breaks and tabs, its blanks at either end kept."""
+    words = escape(printable(text), quote=False)
+    return f"<w:t{_SPACE if words != words.strip() else ''}>{words}</w:t>"
 
 
 def twips(points: float) -> int:
@@ -68,15 +90,18 @@ def twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
-def footer_xml(text: str, pages: str, width: float, ink: Ink) -> str:
-    """Return the footer's paragraph: `text` at the left, the page number at the right edge.
+def footer_xml(text: str, pages: str, ink: Ink) -> Iterator[str]:
+    """Yield the footer's paragraphs: the page's number, and `text` under it.
 
     `pages` says how a page is numbered, with the fields `{nomor}` and `{jumlah}`.
     """
-    style = ink.style_id(ink.word.look("kaki").gaya)
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
-    look = f'<w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>'
-    return f"<w:p {_NAMESPACE}>{look}{run(text)}<w:r><w:tab/></w:r>{_numbered(pages)}</w:p>"
+    yield _alone(ink.filled("kaki", _numbered(pages)))
+    yield _alone(ink.paragraph("kaki_nama", text))
+
+
+def _alone(paragraph: str) -> str:
+    """Return a paragraph that can be parsed by itself."""
+    return paragraph.replace("<w:p>", f"<w:p {_NAMESPACE}>", 1)
 
 
 def _numbered(pages: str) -> str:
@@ -87,5 +112,4 @@ def _numbered(pages: str) -> str:
 
 def header_xml(text: str, ink: Ink) -> str:
     """Return the header's paragraph that marks a draft."""
-    style = ink.style_id(ink.word.look("draf").gaya)
-    return f'<w:p {_NAMESPACE}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}</w:p>'
+    return _alone(ink.paragraph("draf", text))

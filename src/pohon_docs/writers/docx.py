@@ -6,17 +6,34 @@ hold thousands of cells, goes into the file as text while the zip is written.
 
 from collections.abc import Iterator
 
-from docx.oxml import parse_xml
-from docx.section import Section
+from docx.document import Document as WordDocument
 
+from pohon_docs.blocks import (
+    Block,
+    Caption,
+    Contents,
+    Emblem,
+    Letterhead,
+    Line,
+    Pages,
+    Parties,
+    Report,
+    Signature,
+)
 from pohon_docs.styles import Style
-from pohon_docs.views import Block, Caption, Line, Parties, Report, Signature, Table
+from pohon_docs.views import Table
 from pohon_docs.writers import ReportWriter
-from pohon_docs.writers._docx_package import clear, describe, opened, packed, set_sheet
+from pohon_docs.writers._docx_emblem import EmblemInk, is_emblem, letterhead_xml
+from pohon_docs.writers._docx_fields import Index, contents_xml, marked, numbered
+from pohon_docs.writers._docx_package import describe, opened, packed
+from pohon_docs.writers._docx_sections import Sections
+from pohon_docs.writers._docx_settings import ask_for_update
 from pohon_docs.writers._docx_signature import parties_xml, signature_xml
 from pohon_docs.writers._docx_styles import StyleIds
 from pohon_docs.writers._docx_table import table_xml
-from pohon_docs.writers._docx_xml import Ink, footer_xml, header_xml
+from pohon_docs.writers._docx_xml import Ink, run, twips
+
+__all__ = ["WRITER", "is_emblem", "write"]
 
 _AFTER_TABLE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -30,60 +47,84 @@ def write(report: Report, style: Style) -> bytes:
     The same report gives the same bytes: no date of the clock is written.
     """
     document = opened(style)
-    ink = Ink(style.word, StyleIds(document))
-    sheets = style.halaman_word
-    set_sheet(document.sections[0], style.sheet(sheets.kertas[0], sheets), sheets)
-    width = _width(document.sections[0])
-    _head_and_foot(document.sections[0], report, width, ink)
+    ink = Ink(style.word, StyleIds(document, style.word.nama_lain))
     describe(document, report.title, report.author)
-    body = "".join(_body(report, width, ink)).encode()  # before saving: it may bring styles in
-    return packed(document, body)
+    listed = any(isinstance(block, Contents) for block in report.blocks)
+    ask_for_update(document, wished=listed and not report.places)
+    written = _Body(document, report, style, ink)
+    body = "".join(written.xml()).encode()  # before saving: it may bring styles in
+    return packed(document, body, sectioned=True)
 
 
-def _width(section: Section) -> float:
-    """Return the width between the margins in points."""
-    sides = (section.page_width, section.left_margin, section.right_margin)
-    width, left, right = (side.pt if side else 0.0 for side in sides)
-    return width - left - right
+class _Body:
+    """A report's blocks as XML, part by part."""
 
+    def __init__(self, document: WordDocument, report: Report, style: Style, ink: Ink) -> None:
+        self._report = report
+        self._ink = ink
+        self._index = Index(report)
+        self._sections = Sections(document.sections[0], report, style, ink)
+        self._emblem = EmblemInk(document, report.emblem)
 
-def _head_and_foot(section: Section, report: Report, width: float, ink: Ink) -> None:
-    """Write the footer, and the draft's mark under what the base's header holds."""
-    text = footer_xml(report.footer, report.page, width, ink)
-    clear(section.footer._element, keep=0)
-    section.footer._element.append(parse_xml(text))
-    if report.draft:
-        section.header._element.append(parse_xml(header_xml(report.draft, ink)))
+    def xml(self) -> Iterator[str]:
+        """Yield all parts, each closed by its section."""
+        for number, pages in enumerate(self._report.parts):
+            yield from self._part(pages)
+            yield self._sections.close(number)
 
+    def _part(self, pages: Pages) -> Iterator[str]:
+        """Yield some pages; a table is told to screen readers by the caption above it."""
+        title = self._report.title
+        width = self._sections.width(pages)
+        around = (None, *pages.blocks, None)
+        for before, block, after in zip(around, pages.blocks, around[2:], strict=False):
+            match block:
+                case Table():
+                    yield from self._table(block, title, after, width)
+                case Signature() if not isinstance(before, Table):
+                    yield from signature_xml(block, width, self._ink)
+                case Caption(number, text):
+                    title = f"{number} {text}".strip()
+                    yield self._caption(block)
+                case Contents():
+                    yield self._heading("judul_daftar", block.title, block, new_page=bool(before))
+                    yield from contents_xml(block, self._index, twips(width), self._ink)
+                case Line():
+                    yield self._line(block)
+                case _:
+                    yield from self._letter(block, width)
 
-def _body(report: Report, width: float, ink: Ink) -> Iterator[str]:
-    """Yield the blocks as XML; a table is told to screen readers by the caption above it.
-
-    `width` is the page's between its margins, in points.
-    """
-    title = report.title
-    around = (None, *report.blocks, None)
-    for before, block, after in zip(around, report.blocks, around[2:], strict=False):
+    def _letter(self, block: Block, width: float) -> Iterator[str]:
+        """Yield what letters and covers have: emblem, head, two signatures."""
         match block:
-            case Line(role, text, new_page):
-                yield ink.paragraph(role, text, keep=True, new_page=new_page)
-            case Caption(number, text):
-                title = f"{number} {text}".strip()
-                yield ink.paragraph("keterangan_nomor", number, keep=True)
-                yield ink.paragraph("keterangan", text, keep=True)
-            case Table():
-                yield from _table(block, title, after, ink)
+            case Emblem():
+                picture = self._emblem.run(self._ink.word.lebar_lambang)
+                yield self._ink.filled("lambang", picture)
+            case Letterhead():
+                yield from letterhead_xml(block, width, self._emblem, self._ink)
             case Parties():
-                yield from parties_xml(block, width, ink)
-            case Signature() if not isinstance(before, Table):
-                yield from signature_xml(block, ink)
+                yield from parties_xml(block, width, self._ink)
 
+    def _line(self, line: Line) -> str:
+        return self._heading(line.role, line.text, line, new_page=line.new_page)
 
-def _table(table: Table, title: str, after: Block | None, ink: Ink) -> Iterator[str]:
-    """Yield a table with the signature that follows it, and the paragraph Word wants last."""
-    foot = "".join(signature_xml(after, ink)) if isinstance(after, Signature) else ""
-    yield from table_xml(table, title, foot, ink)
-    yield _AFTER_TABLE
+    def _heading(self, role: str, text: str, block: Block, *, new_page: bool) -> str:
+        """Return a paragraph held to the next one, with a bookmark where a list names it."""
+        inside = run(text, bold=self._ink.word.look(role).tebal)
+        inside = marked(inside, self._index.at(block))
+        return self._ink.filled(role, inside, keep=True, new_page=new_page)
+
+    def _caption(self, caption: Caption) -> str:
+        inside = marked(numbered(caption), self._index.at(caption))
+        return self._ink.filled("keterangan", inside, keep=True)
+
+    def _table(self, table: Table, title: str, after: Block | None, width: float) -> Iterator[str]:
+        """Yield a table with the signature that follows it, and the paragraph Word wants last."""
+        foot = ""
+        if isinstance(after, Signature):
+            foot = "".join(signature_xml(after, width, self._ink))
+        yield from table_xml(table, title, foot, self._ink)
+        yield _AFTER_TABLE
 
 
 WRITER = ReportWriter(ending="docx", write=write)

@@ -7,9 +7,8 @@ takes flat pictures like ours twice the time and leaves them larger than no filt
 import struct
 import zlib
 
-from pypdfium2 import PdfBitmap, PdfDocument
-
 from pohon_docs.layout.scene import Scene
+from pohon_docs.pdfium import Raster, drawn
 from pohon_docs.styles import Style
 from pohon_docs.writers import PictureWriter, pdf
 
@@ -28,32 +27,27 @@ def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     """Return a PNG file for each page of the scene, at the style's resolution."""
     (content,) = pdf.write(scene, style)
     dots = style.resolusi_png
-    document = PdfDocument(content)
-    scale = dots / _POINTS_PER_INCH
-    files = tuple(_file(page.render(scale=scale, rev_byteorder=True), dots) for page in document)
-    document.close()
-    return files
+    return tuple(_file(page, dots) for page in drawn(content, dots / _POINTS_PER_INCH))
 
 
-def _file(bitmap: PdfBitmap, dots: int) -> bytes:
+def _file(page: Raster, dots: int) -> bytes:
     """Return a picture as a PNG file (PNG specification, third edition)."""
-    size = struct.pack(">II5B", bitmap.width, bitmap.height, *_COLOUR)
+    size = struct.pack(">II5B", page.width, page.height, *_COLOUR)
     density = round(dots * _INCHES_PER_METRE)
     pieces = (
         (b"IHDR", size),
         (b"pHYs", struct.pack(">IIB", density, density, _METRE)),
-        (b"IDAT", zlib.compress(_rows(bitmap), _COMPRESSION)),
+        (b"IDAT", zlib.compress(_rows(page), _COMPRESSION)),
         (b"IEND", b""),
     )
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in pieces)
 
 
-def _rows(bitmap: PdfBitmap) -> bytes:
+def _rows(page: Raster) -> bytes:
     """Return the pixels row by row, without the bytes that fill a row up in memory."""
-    pixels = bytes(bitmap.buffer)
-    wide = bitmap.width * bitmap.n_channels
-    starts = range(0, bitmap.height * bitmap.stride, bitmap.stride)
-    return b"".join(_UNFILTERED + pixels[start : start + wide] for start in starts)
+    wide = page.width * page.channels
+    starts = range(0, page.height * page.stride, page.stride)
+    return b"".join(_UNFILTERED + page.pixels[start : start + wide] for start in starts)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
