@@ -127,8 +127,10 @@ def test_a_page_of_the_scene_is_a_page_of_the_file(name: str) -> None:
 
 
 def test_the_panels_of_a_box_are_a_group_that_is_named_and_described() -> None:
-    page = _SCENES["lengkap"].pages[1]
-    groups = list(_pages(_body("lengkap"))[1].iter(f"{_WPG}grpSp"))
+    pages = _SCENES["lengkap"].pages
+    at = next(n for n, page in enumerate(pages) if page.name == "dengan-indikator")
+    page = pages[at]
+    groups = list(_pages(_body("lengkap"))[at].iter(f"{_WPG}grpSp"))
     boxes: dict[str, list[Panel]] = {}
     for panel in page.panels:
         if panel.key:
@@ -173,7 +175,7 @@ def test_every_shape_has_a_number_of_its_own(name: str) -> None:
 def test_a_page_says_what_its_drawing_is(name: str) -> None:
     for page, written in zip(_SCENES[name].pages, _pages(_body(name)), strict=True):
         told = str(next(written.iter(f"{_WP}docPr")).get("descr"))
-        title = next(panel.text for panel in page.panels if panel.role == "judul")
+        title = next(panel.text for panel in page.panels if panel.role.startswith("judul"))
         assert told.startswith(title)
         assert ("Garis penghubung" in told) == bool(page.paths)
 
@@ -238,7 +240,8 @@ def test_the_file_names_its_title_and_language_but_no_day() -> None:
 def test_only_the_performance_tree_is_drawn_in_word() -> None:
     names = [file.name for file in build(plans.seed(), (), plans.style())]
     assert "pohon-kinerja.docx" in names
-    assert sum(name.endswith(".docx") for name in names) == 3
+    drawn = [name for name in names if name.endswith(".docx") and "pohon" in name]
+    assert drawn == ["pohon-kinerja.docx"]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")

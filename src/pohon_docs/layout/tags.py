@@ -9,7 +9,13 @@ from itertools import groupby
 from pohon_docs.layout.scene import Page, Panel, Tag
 from pohon_docs.views import Box, Tree
 
-_HEADS = {"judul": "H1", "subjudul": "P", "draf": "P"}
+_HEADS = {
+    "judul": "H1",
+    "judul_lanjutan": "H1",
+    "subjudul": "P",
+    "subjudul_lanjutan": "P",
+    "draf": "P",
+}
 _CARD_HEADS = {
     "draf": "P",
     "pita_kepala": "P",
