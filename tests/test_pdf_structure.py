@@ -133,7 +133,7 @@ def test_a_page_of_a_tree_begins_with_its_title_its_levels_and_the_picture() -> 
         tuple(scenes.said(scene, role)) for role in ("judul", "subjudul", "draf")
     ]
     levels = page.below[3]
-    assert [one.role for one in levels.below] == ["Caption", *["LI"] * 4]
+    assert [one.role for one in levels.below] == ["Caption", *["LI"] * 3]
     assert list(levels.said[1:]) == scenes.said(scene, "pita_label")
     assert page.below[4].alt.startswith("Garis penghubung kotak pohon kinerja")
 

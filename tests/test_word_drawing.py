@@ -141,7 +141,7 @@ def test_the_panels_of_a_box_are_a_group_that_is_named_and_described() -> None:
         about = group.find(f"{_WPG}cNvPr")
         assert about is not None
         assert len(group.findall(f"{_WPS}wsp")) == len(box)
-        assert str(about.get("name")).rstrip("…") in box[0].text
+        assert str(about.get("name")).rstrip("…") in box[0].text.replace("\n", " ")
         assert about.get("descr") == "\n".join(panel.text for panel in box)
 
 
