@@ -6,6 +6,7 @@ and a writer or the layout applies it.
 
 from pohon_docs.views._cards import Card, Cards, Column, Section
 from pohon_docs.views._cascade import Cascade, Pane, Strip
+from pohon_docs.views._charts import Chart, Listing
 from pohon_docs.views._reports import (
     Block,
     Caption,
@@ -16,7 +17,7 @@ from pohon_docs.views._reports import (
     Skipped,
 )
 from pohon_docs.views._tables import Merge, Table, TableCell, TableRow
-from pohon_docs.views._trees import Band, Box, Paragraph, Part, Tree, Trees, Words
+from pohon_docs.views._trees import Band, Box, Key, Paragraph, Part, Tree, Trees, Words
 
 __all__ = [
     "Band",
@@ -26,8 +27,11 @@ __all__ = [
     "Card",
     "Cards",
     "Cascade",
+    "Chart",
     "Column",
+    "Key",
     "Line",
+    "Listing",
     "Merge",
     "Pane",
     "Paragraph",
@@ -47,4 +51,4 @@ __all__ = [
     "Words",
 ]
 
-View = Trees | Cards | Cascade | Report
+View = Trees | Chart | Cards | Cascade | Report
