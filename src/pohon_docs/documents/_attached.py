@@ -97,9 +97,7 @@ class Attached:
                 if text
             )
             key = f"{under.key}-mitra{number}"
-            yield Box(
-                key, tuple(parts), under.tier + 1, under.key, attached=True, dashed=True
-            )
+            yield Box(key, tuple(parts), under.tier + 1, under.key, attached=True, dashed=True)
 
     def _loose(self) -> Iterator[Box]:
         """Yield a root of their own for the components that support no node, and them below it."""
@@ -132,9 +130,7 @@ def component_parts(part: Node, rencana: Rencana, pack: Pack) -> Iterator[Part]:
         yield Part(f"{_ROLE}_pagu.{part.jenis}", (Paragraph(text),))
 
 
-def _measures(
-    measures: Iterable[Indikator], rencana: Rencana, pack: Pack
-) -> Iterator[Paragraph]:
+def _measures(measures: Iterable[Indikator], rencana: Rencana, pack: Pack) -> Iterator[Paragraph]:
     """Yield each indicator behind its mark, with the target that is asked for."""
     several = tuple(measures)
     for number, one in enumerate(several, start=1):

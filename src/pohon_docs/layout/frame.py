@@ -121,9 +121,7 @@ def _footer(area: Area, frame: Frame, style: Style) -> tuple[tuple[Panel, ...], 
     return panels, Area(area.x, area.y, area.width, area.height - high - _FOOTER_GAP)
 
 
-def _legend(
-    area: Area, keys: tuple[Key, ...], style: Style
-) -> tuple[tuple[Panel, ...], Area]:
+def _legend(area: Area, keys: tuple[Key, ...], style: Style) -> tuple[tuple[Panel, ...], Area]:
     """Return the legend's entries at the foot of an area, and the area that they leave."""
     if not keys:
         return (), area

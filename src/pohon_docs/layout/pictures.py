@@ -65,9 +65,7 @@ class _Paper:
     def frame(self, number: int = 1, total: int = 1, *, small: bool = False) -> Frame:
         tree = self.tree
         said = f"{number} / {total}"
-        return Frame(
-            tree.title, tree.subtitle, tree.note, said, self.draft, small, tree.legend
-        )
+        return Frame(tree.title, tree.subtitle, tree.note, said, self.draft, small, tree.legend)
 
     def plain(self, paper: str) -> Picture | None:
         """Return the tree side by side on one sheet, or None; what is attached is stacked."""

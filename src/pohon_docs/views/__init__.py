@@ -7,6 +7,7 @@ and a writer or the layout applies it.
 from pohon_docs.views._cards import Card, Cards, Column, Section
 from pohon_docs.views._cascade import Cascade, Pane, Strip
 from pohon_docs.views._charts import Chart, Listing
+from pohon_docs.views._lineage import Lineage
 from pohon_docs.views._reports import (
     Block,
     Caption,
@@ -31,6 +32,7 @@ __all__ = [
     "Column",
     "Key",
     "Line",
+    "Lineage",
     "Listing",
     "Merge",
     "Pane",
@@ -51,4 +53,4 @@ __all__ = [
     "Words",
 ]
 
-View = Trees | Chart | Cards | Cascade | Report
+View = Trees | Chart | Lineage | Cards | Cascade | Report
