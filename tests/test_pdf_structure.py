@@ -134,7 +134,8 @@ def test_a_page_of_a_tree_begins_with_its_title_its_levels_and_the_picture() -> 
     ]
     levels = page.below[3]
     assert [one.role for one in levels.below] == ["Caption", *["LI"] * 3]
-    assert list(levels.said[1:]) == scenes.said(scene, "pita_label")
+    labels = [panel.text for panel in scene.panels if panel.role == "pita_label"]
+    assert list(levels.said[1:]) == labels
     assert page.below[4].alt.startswith("Garis penghubung kotak pohon kinerja")
 
 

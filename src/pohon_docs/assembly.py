@@ -21,6 +21,7 @@ from pohon_docs.nodes import (
     Built,
     direction_node,
     partnership,
+    pemda_node,
     performance_node,
     program_node,
     statement_into,
@@ -31,13 +32,14 @@ from pohon_docs.totals import wrong_totals
 
 _REQUIRED = ("identitas", "pohon")
 _EXPECTED = ("arah", "program")
-_PARTNERS = "kemitraan"
+_PARTNERS, _PEMDA = "kemitraan", "pemda"
 _UNFILLED = {"IDENTITAS-01", "LEMBAR-07"}
 """The findings of a template as it was delivered."""
 _BUILDERS: dict[str, Callable[[Entry], Built]] = {
     "pohon": performance_node,
     "arah": direction_node,
     "program": program_node,
+    _PEMDA: pemda_node,
 }
 
 
@@ -75,11 +77,12 @@ def read_plan(book: Book) -> tuple[Rencana | None, tuple[Issue, ...]]:
     identitas = next((one.part.identitas for one in read if one.part.identitas), Identitas())
     unit = bidang(identitas)
     issues += odd_codes(chosen["program"], unit)
-    built = [node for kind in _BUILDERS for node in _nodes(kind, chosen[kind], issues)]
-    nodes = placed_nodes(built, unit)
+    built = {kind: _nodes(kind, chosen[kind], issues) for kind in _BUILDERS}
+    pemda = tuple(built.pop(_PEMDA))
+    nodes = placed_nodes([node for some in built.values() for node in some], unit)
     partners: tuple[Kemitraan, ...] = tuple(map(partnership, chosen[_PARTNERS]))
     tahun = _years(identitas, read)
-    rencana = linked(Rencana(identitas, tahun, nodes, partners))
+    rencana = linked(Rencana(identitas, tahun, nodes, partners, pemda))
     totals = [record for one in read for record in one.part.totals]
     examples = [ref for one in read for ref in one.examples]
     if examples and not nodes and {issue.code for issue in issues} <= _UNFILLED:

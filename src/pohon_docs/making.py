@@ -6,17 +6,21 @@ from pohon_docs.blocks import Contents, Report
 from pohon_docs.documents import View
 from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.cascade import cascade_scene
+from pohon_docs.layout.charts import chart_scene
+from pohon_docs.layout.lineage import lineage_scene
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.outputs import File
 from pohon_docs.paging import places
 from pohon_docs.styles import Style
-from pohon_docs.views import Cards, Cascade, Table, Trees
+from pohon_docs.views import Cards, Cascade, Chart, Lineage, Table, Trees
 from pohon_docs.writers import picture_writer, report_writer
 
 _FORMATS: dict[type[View], tuple[str, ...]] = {
     Trees: ("pdf", "svg", "png", "gv"),
+    Chart: ("pdf",),
+    Lineage: ("pdf", "png"),
     Cards: ("pdf",),
     Cascade: ("pdf", "png"),
 }
@@ -68,11 +72,15 @@ def _is_listed(report: Report) -> bool:
     return rows <= _MOST_ROWS and any(isinstance(block, Contents) for block in report.blocks)
 
 
-def _scene(view: Trees | Cards | Cascade, style: Style) -> Scene:
+def _scene(view: Trees | Chart | Lineage | Cards | Cascade, style: Style) -> Scene:
     """Lay out a view of pictures."""
     match view:
         case Trees():
             return trees_scene(view, style)
+        case Chart():
+            return chart_scene(view, style)
+        case Lineage():
+            return lineage_scene(view, style)
         case Cards():
             return cards_scene(view, style)
         case Cascade():

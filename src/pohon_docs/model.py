@@ -111,12 +111,17 @@ class Kemitraan:
 
 @dataclass(frozen=True)
 class Rencana:
-    """A whole plan: its identity, its years and its nodes in the order of the workbook."""
+    """A whole plan: its identity, its years and its nodes in the order of the workbook.
+
+    `pemda` is the tree of the pemda above the unit, which is no part of the plan: what checks
+    or counts the plan's conditions never sees it.
+    """
 
     identitas: Identitas
     tahun: tuple[int, ...]
     node: tuple[Node, ...]
     kemitraan: tuple[Kemitraan, ...] = ()
+    pemda: tuple[Node, ...] = ()
 
     def of(self, *jenis: Jenis) -> tuple[Node, ...]:
         """Return the nodes of the given kinds, in the order of the workbook."""
@@ -148,6 +153,19 @@ class Rencana:
         """Return the known parents of `node`, the first being the one it is drawn under."""
         found = (self.find(node.jenis, kode) for kode in dict.fromkeys(node.induk))
         return tuple(parent for parent in found if parent is not None and parent is not node)
+
+    def pemda_parents(self, node: Node) -> tuple[Node, ...]:
+        """Return the nodes of the pemda's tree that a condition names as its parents."""
+        if node.jenis is not Jenis.KINERJA:
+            return ()
+        known = {one.kode: one for one in reversed(self.pemda) if one.kode}
+        free = (kode for kode in dict.fromkeys(node.induk) if self._is_free(kode, node))
+        return tuple(known[kode] for kode in free if kode in known)
+
+    def _is_free(self, kode: str, node: Node) -> bool:
+        """Tell whether no node of the plan but `node` itself carries a code."""
+        found = self.find(node.jenis, kode)
+        return found is None or found is node
 
     def children(self, node: Node) -> tuple[Node, ...]:
         """Return the nodes that name `node` as a parent."""

@@ -34,6 +34,12 @@ _COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS, *_LINES)
 
 def performance_node(entry: Entry) -> Built:
     """Build a condition of the tree from a row of the sheet Pohon Kinerja."""
+    node, issues = pemda_node(entry)
+    return node, (*issues, *_level_issues(entry, node))
+
+
+def pemda_node(entry: Entry) -> Built:
+    """Build a condition of the pemda's tree, which needs no level."""
     indikator, issues = indicators(entry)
     kode, code_issues = code(entry)
     level = headings.level(text(entry, "level"))
@@ -51,7 +57,7 @@ def performance_node(entry: Entry) -> Built:
         crosscutting=text(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
     )
-    return node, (*code_issues, *_blank_issues(entry, node), *_level_issues(entry, node), *issues)
+    return node, (*code_issues, *_blank_issues(entry, node), *issues)
 
 
 def direction_node(entry: Entry) -> Built:

@@ -165,6 +165,8 @@ def _files(
 ) -> tuple[File, ...]:
     """Make one document in all its formats."""
     view = document.build(rencana, load(document.pack(rencana.identitas)))
+    if view is None:
+        return ()
     view = replace(view, draft=_DRAFT) if has_galat(issues) else view
     return made(view, document.file_name(rencana), style, extras, editable=document.editable)
 

@@ -22,8 +22,8 @@ from pohon_docs.tables import Record
 class Part:
     """What a sheet says of the plan: its identity, or records by kind.
 
-    The kinds are those of `headings.toml`: `pohon`, `arah`, `program`, `kemitraan`; `tahun`
-    are the years that its headings name, `totals` its rows of sums, which are no entries;
+    The kinds are those of `headings.toml`: `pohon`, `arah`, `program`, `kemitraan`, `pemda`;
+    `tahun` are the years that its headings name, `totals` its rows of sums, which are no entries;
     `fates` says what became of each of its rows, by number.
     """
 

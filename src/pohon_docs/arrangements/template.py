@@ -10,7 +10,7 @@ from pohon_docs.source import Sheet
 from pohon_docs.tables import read_table
 
 _IDENTITY = "identitas"
-_MAY_BE_EMPTY = ("kemitraan",)
+_MAY_BE_EMPTY = ("kemitraan", "pemda")
 
 
 def claims(sheet: Sheet) -> bool:

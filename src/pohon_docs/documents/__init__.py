@@ -14,9 +14,9 @@ from pohon_docs.blocks import Report
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack
-from pohon_docs.views import Cards, Cascade, Skipped, Trees
+from pohon_docs.views import Cards, Cascade, Chart, Lineage, Skipped, Trees
 
-View = Trees | Cards | Cascade | Report
+View = Trees | Chart | Lineage | Cards | Cascade | Report
 
 
 def _nothing(_: Rencana, __: Pack) -> tuple[Skipped, ...]:
@@ -30,14 +30,14 @@ class Document:
     `title` says in Indonesian what it is; `pack` names the regulation's folder for a
     plan's identity; `file_name` is the output's name without its ending. `editable` asks
     for a tree in Word, too, as shapes that a planner can move; `left_out` tells which tables
-    of the regulation the plan has no data for.
+    of the regulation the plan has no data for; without any, there is no view at all.
     """
 
     name: str
     title: str
     pack: Callable[[Identitas], str]
     file_name: Callable[[Rencana], str]
-    build: Callable[[Rencana, Pack], View]
+    build: Callable[[Rencana, Pack], View | None]
     editable: bool = False
     left_out: Callable[[Rencana, Pack], tuple[Skipped, ...]] = _nothing
 

@@ -23,9 +23,9 @@ def _titles_only(rencana: Rencana, pack: Pack) -> Tree:
         name="tanpa-indikator",
         title=tree_title(rencana, pack),
         subtitle=subtitle(rencana, pack),
-        boxes=_boxes(rencana, pack, with_indicators=False),
+        boxes=tree_boxes(rencana, pack, with_indicators=False),
         description=pack.teks["pohon.gambaran"],
-        words=_words(pack),
+        words=page_words(pack),
     )
 
 
@@ -34,16 +34,16 @@ def _with_indicators(rencana: Rencana, pack: Pack) -> Tree:
         name="dengan-indikator",
         title=tree_title(rencana, pack),
         subtitle=subtitle(rencana, pack),
-        boxes=_boxes(rencana, pack, with_indicators=True),
+        boxes=tree_boxes(rencana, pack, with_indicators=True),
         bands=_bands(rencana, pack),
         bands_title=pack.teks["pohon.pita"],
         note=pack.teks["pohon.catatan"],
         description=pack.teks["pohon.gambaran"],
-        words=_words(pack),
+        words=page_words(pack),
     )
 
 
-def _words(pack: Pack) -> Words:
+def page_words(pack: Pack) -> Words:
     """Return the pack's wording of what leads from page to page."""
     return Words(
         onward=pack.teks["pohon.lanjut"],
@@ -55,7 +55,7 @@ def _words(pack: Pack) -> Words:
     )
 
 
-def _boxes(rencana: Rencana, pack: Pack, *, with_indicators: bool) -> tuple[Box, ...]:
+def tree_boxes(rencana: Rencana, pack: Pack, *, with_indicators: bool) -> tuple[Box, ...]:
     """Return a box for every node, and a reference under each further parent of a shared one."""
     tier = tiers(rencana)
     walked = tuple(rencana.walk(Jenis.KINERJA))
@@ -68,7 +68,7 @@ def _boxes(rencana: Rencana, pack: Pack, *, with_indicators: bool) -> tuple[Box,
         boxes.append(Box(keys[id(node)], parts, tier[id(node)], above))
         for child in rencana.children(node):
             if drawn_under[id(child)] is not node:
-                text = _pointer(child, drawn_under[id(child)], pack, short=not with_indicators)
+                text = pointer(child, drawn_under[id(child)], pack, short=not with_indicators)
                 key = f"{keys[id(child)]}-{keys[id(node)]}"
                 below = max(tier[id(child)], tier[id(node)] + 1)
                 boxes.append(
@@ -77,7 +77,7 @@ def _boxes(rencana: Rencana, pack: Pack, *, with_indicators: bool) -> tuple[Box,
     return tuple(boxes)
 
 
-def _pointer(node: Node, parent: Node | None, pack: Pack, *, short: bool) -> Part:
+def pointer(node: Node, parent: Node | None, pack: Pack, *, short: bool) -> Part:
     """Return the text of a reference: the node's name and the place of its full box."""
     place = _name(parent, short=short) if parent is not None else pack.teks["pohon.nama"]
     pointer = pack.teks["pohon.rujukan"].format(induk=place)

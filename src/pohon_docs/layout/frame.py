@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from pohon_docs.layout.legend import legend_panels
 from pohon_docs.layout.panels import filled, text_height
 from pohon_docs.layout.scene import Face, Page, Panel
 from pohon_docs.layout.text import width
 from pohon_docs.looks import Look, Sheets
 from pohon_docs.styles import POINTS_PER_MM, Style
-from pohon_docs.views import Paragraph
+from pohon_docs.views import Key, Paragraph
 
 _FOOTER_GAP = 6.0
 _RULE = 1.6
@@ -48,7 +49,8 @@ class Area:
 class Frame:
     """What stands around a page's content; an empty text leaves its place out.
 
-    A `small` heading is one line, for the second page of a picture and those after it.
+    A `small` heading is one line, for the second page of a picture and those after it; the
+    `legend` stands over the footer.
     """
 
     title: str = ""
@@ -57,6 +59,7 @@ class Frame:
     number: str = ""
     draft: str = ""
     small: bool = False
+    legend: tuple[Key, ...] = ()
 
 
 def inner(size: tuple[float, float], sheets: Sheets) -> Area:
@@ -76,9 +79,10 @@ def inner(size: tuple[float, float], sheets: Sheets) -> Area:
 def frame_panels(area: Area, frame: Frame, style: Style) -> tuple[tuple[Panel, ...], Area]:
     """Return the panels around the content and the area that is left for it."""
     footer, area = _footer(area, frame, style)
+    legend, area = _legend(area, frame.legend, style)
     draft, head = _draft(area, frame, style)
     heading, area = (_small_heading if frame.small else _heading)(area, head, frame, style)
-    return (*heading, *draft, *footer), area
+    return (*heading, *draft, *legend, *footer), area
 
 
 def paged(page: Page, frame: tuple[Panel, ...]) -> Page:
@@ -114,6 +118,14 @@ def _footer(area: Area, frame: Frame, style: Style) -> tuple[tuple[Panel, ...], 
         for number, (role, text) in enumerate(texts)
         if text
     )
+    return panels, Area(area.x, area.y, area.width, area.height - high - _FOOTER_GAP)
+
+
+def _legend(area: Area, keys: tuple[Key, ...], style: Style) -> tuple[tuple[Panel, ...], Area]:
+    """Return the legend's entries at the foot of an area, and the area that they leave."""
+    if not keys:
+        return (), area
+    panels, high = legend_panels(keys, area.x, area.bottom, area.width, style)
     return panels, Area(area.x, area.y, area.width, area.height - high - _FOOTER_GAP)
 
 

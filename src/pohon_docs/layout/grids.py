@@ -14,7 +14,16 @@ from pohon_docs.layout.subtree import Forest
 from pohon_docs.styles import Style
 from pohon_docs.views import Paragraph, Tree
 
-_BOXED = ("kinerja", "ik", "rujukan")
+_BOXED = (
+    "kinerja",
+    "ik",
+    "rujukan",
+    "komponen",
+    "komponen_ik",
+    "komponen_pagu",
+    "kemitraan",
+    "pemda",
+)
 """The roles of a box's parts, whose padding shrinks with their text."""
 
 

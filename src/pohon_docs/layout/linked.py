@@ -185,7 +185,7 @@ class _Drawing:
         return str(self.where[key].page + 1) if key in self.where else ""
 
     def paths(self, shelf: Laid) -> Iterator[Path]:
-        dashed = frozenset(box.key for box in self.tree.boxes if box.reference)
+        dashed = frozenset(box.key for box in self.tree.boxes if box.reference or box.dashed)
         yield from shelf.trail.paths
         for some in shelf.limbs:
             yield from spines(some, shelf.rows, dashed, self.style)

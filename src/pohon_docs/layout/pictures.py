@@ -65,10 +65,12 @@ class _Paper:
     def frame(self, number: int = 1, total: int = 1, *, small: bool = False) -> Frame:
         tree = self.tree
         said = f"{number} / {total}"
-        return Frame(tree.title, tree.subtitle, tree.note, said, self.draft, small)
+        return Frame(tree.title, tree.subtitle, tree.note, said, self.draft, small, tree.legend)
 
     def plain(self, paper: str) -> Picture | None:
-        """Return the tree side by side on one sheet, or None."""
+        """Return the tree side by side on one sheet, or None; what is attached is stacked."""
+        if any(box.attached for box in self.tree.boxes):
+            return None
         page = plain_page(self.tree, self.frame(), paper, self.style)
         if page is None:
             return None

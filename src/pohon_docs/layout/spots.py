@@ -115,7 +115,7 @@ def _even(bench: Bench) -> dict[int, tuple[float, float]]:
     even: dict[int, tuple[float, float]] = {}
     for one, option in zip(bench.shelf.pieces, bench.chosen, strict=True):
         for twig, wide in _single(one.twigs, option, bench.sizes):
-            if twig.shown is Shown.FULL:
+            if twig.shown is Shown.FULL and not bench.sizes.trees.boxes[twig.key].attached:
                 heights = bench.sizes.heights(twig, wide)
                 title, whole = even.get(twig.tier, (0.0, 0.0))
                 even[twig.tier] = max(title, heights[0]), max(whole, sum(heights))
@@ -198,7 +198,8 @@ class _Placing:
     def spot(self, twig: Twig, x: float, wide: float) -> Spot:
         """Return the place of a box outside a stack, as high as the others of its tier."""
         heights = self.bench.sizes.heights(twig, wide)
-        if twig.shown is Shown.FULL and not self.bench.sizes.trees.boxes[twig.key].reference:
+        box = self.bench.sizes.trees.boxes[twig.target]
+        if twig.shown is Shown.FULL and twig.key == twig.target and not box.attached:
             heights = _stretched(heights, *self.even[twig.tier])
         return Spot(twig, x, self.rows[twig.tier].top, wide, heights)
 

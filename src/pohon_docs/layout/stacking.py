@@ -33,12 +33,12 @@ def items(twig: Twig, sizes: Sizes) -> list[tuple[Twig, ...]]:
     return found
 
 
-def _stackable(twig: Twig, sizes: Sizes) -> tuple[int, str] | None:
+def _stackable(twig: Twig, sizes: Sizes) -> tuple[int, str, bool] | None:
     """Return what the leaves of one run have in common, or None for what stands alone."""
     order = _order(twig, sizes)
     if twig.below or order == "berjajar" or sizes.span(twig) > 1:
         return None
-    return twig.tier, order
+    return twig.tier, order, sizes.trees.boxes[twig.target].attached
 
 
 def _order(twig: Twig, sizes: Sizes) -> str:

@@ -31,6 +31,7 @@ _KNOWN = frozenset({*_HEADS, _BANDS_TITLE, _BAND, "halaman"})
 _BOX = frozenset({"kinerja", "ik"})
 _CARD_LABEL = "kartu_label"
 _TABLE_HEADER = "kepala"
+_CELLS = frozenset({_TABLE_HEADER, "teks", "tengah"})
 _SAME = 0.01
 """Edges of cells nearer than this, in points, are one edge."""
 
@@ -52,6 +53,14 @@ def with_tree_tags(page: Page, tree: Tree) -> Page:
         *(_tag("P", at) for at, panel in rest if panel.role not in _KNOWN),
     ]
     return _in_section(page, tags)
+
+
+def with_table_tags(page: Page) -> Page:
+    """Return a page of a table with its structure: the title, then the table's rows."""
+    placed = list(enumerate(page.panels))
+    heads = [_tag(_HEADS[panel.role], at) for at, panel in placed if panel.role in _HEADS]
+    cells = [one for one in placed if one[1].role.split(".")[0] in _CELLS]
+    return _in_section(page, [*heads, *map(_table, _tables(cells))])
 
 
 def with_card_tags(page: Page) -> Page:

@@ -29,10 +29,11 @@ def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
 
 
 def unknown_parents(rencana: Rencana) -> Iterator[Found]:
-    """Find parents that no node of the kelompok carries as its code."""
+    """Find parents that no node of the kelompok, nor one of the pemda's tree, has as its code."""
     for node in rencana.node:
+        above = {one.kode for one in rencana.pemda_parents(node)}
         for kode in node.induk:
-            if rencana.find(node.jenis, kode) is None:
+            if rencana.find(node.jenis, kode) is None and kode not in above:
                 place = node.at("induk" if dict(node.refs).get("induk") else "kode")
                 yield Found(place, f"induk {kode} tidak ditemukan")
 
@@ -61,7 +62,7 @@ def cycles(rencana: Rencana) -> Iterator[Found]:
         if id(node) in reported:
             continue
         loop = _loop(rencana, node) if id(node) in suspect else ()
-        if node.kode and node.kode in node.induk:
+        if node.kode and node.kode in node.induk and not rencana.pemda_parents(node):
             loop = (node,)
         if loop:
             reported.update(id(member) for member in loop)

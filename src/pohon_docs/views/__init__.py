@@ -6,9 +6,11 @@ and a writer or the layout applies it.
 
 from pohon_docs.views._cards import Card, Cards, Column, Section
 from pohon_docs.views._cascade import Cascade, Pane, Strip
+from pohon_docs.views._charts import Chart, Listing
+from pohon_docs.views._lineage import Lineage
 from pohon_docs.views._skipped import Skipped
 from pohon_docs.views._tables import Merge, Table, TableCell, TableRow
-from pohon_docs.views._trees import Band, Box, Paragraph, Part, Tree, Trees, Words
+from pohon_docs.views._trees import Band, Box, Key, Paragraph, Part, Tree, Trees, Words
 
 __all__ = [
     "Band",
@@ -16,7 +18,11 @@ __all__ = [
     "Card",
     "Cards",
     "Cascade",
+    "Chart",
     "Column",
+    "Key",
+    "Lineage",
+    "Listing",
     "Merge",
     "Pane",
     "Paragraph",

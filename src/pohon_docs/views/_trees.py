@@ -23,7 +23,9 @@ class Part:
 class Box:
     """A node of a tree: its parts from the top, the row it stands in and the box above it.
 
-    `reference` marks a small box that stands for the node `target`, drawn in full elsewhere.
+    `reference` marks a small box that stands for the node `target`, drawn in full elsewhere;
+    `attached` one that is no node of the tree but hangs from one; `dashed` one that a dashed
+    connector joins to it.
     """
 
     key: str
@@ -32,6 +34,8 @@ class Box:
     parent: str | None = None
     reference: bool = False
     target: str = ""
+    attached: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class Band:
     label: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of a picture's legend: what the boxes in the look of a role are."""
+
+    role: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,8 @@ class Words:
 class Tree:
     """One picture of a tree; `bands` is empty for a picture without level labels.
 
-    `description` is read out in place of the drawn connectors.
+    `description` is read out in place of the drawn connectors; `legend` stands at every page's
+    foot.
     """
 
     name: str
@@ -76,6 +89,7 @@ class Tree:
     note: str = ""
     description: str = ""
     words: Words = Words()
+    legend: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
