@@ -89,6 +89,7 @@ def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> No
     marked = {"uji-bertanda.xlsx"} if any(issue.ref.row for issue in issues) else set()
     assert kinds == marked | {
         *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "kinerja.docx"),
+        *("pohon-cascading.pdf", "visualisasi-cascading.pdf", "visualisasi-cascading-1.png"),
         *("temuan.txt", "temuan.xlsx"),
         *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv", "docx")),
     }
