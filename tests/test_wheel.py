@@ -60,7 +60,7 @@ def test_the_installed_program_builds_in_another_folder_with_an_empty_environmen
     assert (done.code, done.err) == (0, "")
     where, *_ = done.out.splitlines()
     assert Path(where).is_relative_to(installed)
-    assert len(list((tmp_path / "output" / "uji").iterdir())) == 12
+    assert len(list((tmp_path / "output" / "uji").iterdir())) > 15
     assert not (tmp_path / "styles").exists()
 
 
