@@ -32,13 +32,13 @@ def original(path: Path, rencana: Rencana, read: Read) -> tuple[Rencana | None, 
     if not name:
         message = "status Perubahan tanpa buku kerja murninya, dokumen perubahan tidak dibuat"
         hint = 'Tulis "Buku Kerja Murni" dan nama berkasnya, mis. renja-2026.xlsx.'
-        return None, (Issue("IDENTITAS-11", Severity.SARAN, message, places["status"], hint),)
+        return None, (Issue("BANDING-02", Severity.SARAN, message, places["status"], hint),)
     reason = _unusable(path, name)
     before = None if reason else read(path.parent / name)[0]
     if before is None:
         message = f'buku kerja murni "{name}" {reason or "tidak dapat dibaca"}'
         hint = "Tulis nama berkas .xlsx yang ada di folder yang sama dengan buku kerja ini."
-        issue = Issue("IDENTITAS-10", Severity.PERINGATAN, message, places[_FIELD], hint)
+        issue = Issue("BANDING-01", Severity.PERINGATAN, message, places[_FIELD], hint)
         return None, (issue,)
     return before, ()
 

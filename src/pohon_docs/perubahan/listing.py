@@ -13,6 +13,8 @@ from pohon_docs.source import Ref
 from pohon_docs.values import indonesian, printable
 
 _NODE = (Macam.DITAMBAH, Macam.DIHAPUS)
+_OF_FIELD = (Macam.ISIAN, Macam.PAGU, Macam.INDIKATOR_ISIAN, Macam.TARGET)
+"""Kinds whose field says what changed."""
 _LONGEST = 2_000
 
 
@@ -70,7 +72,8 @@ def _line(change: Change) -> str:
     node = change.node
     name = " ".join(part for part in (_words()["jenis"][node.jenis], node.kode) if part)
     at = " → ".join(str(ref) for ref in (change.ref_sebelum, change.ref_sesudah) if ref)
-    said = f"{name}: {_words()['macam'][change.macam]}: {_said(change)}"
+    kind = "" if change.macam in _OF_FIELD else f"{_words()['macam'][change.macam]}: "
+    said = f"{name}: {kind}{_said(change)}"
     return f"{said} [{at}]" if at else said
 
 
@@ -78,8 +81,8 @@ def _said(change: Change) -> str:
     if change.macam in _NODE or not (change.sebelum or change.sesudah):
         return change.node.uraian
     of = f'"{change.indikator}" ' if change.indikator and change.isian != "uraian" else ""
-    grown = f" ({_difference(change)})" if _difference(change) else ""
-    name = f"{_field(change)}: " if change.isian not in ("", "uraian", "induk", "kode") else ""
+    grown = f", {_words()['selisih']} {_difference(change)}" if _difference(change) else ""
+    name = f"{_field(change)}: " if change.macam in _OF_FIELD else ""
     if not change.isian:
         return f'"{change.sebelum or change.sesudah}"'
     blank = _words()["kosong_sel"]
@@ -102,7 +105,7 @@ def _difference(change: Change) -> str:
 
 
 def _bracketed(value: Decimal) -> str:
-    return f"({indonesian(-value)})" if value < 0 else f"+{indonesian(value)}"
+    return f"({indonesian(-value)})" if value < 0 else indonesian(value)
 
 
 def sheets(comparison: Comparison) -> Grids:
