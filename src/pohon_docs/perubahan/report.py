@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pohon_docs.blocks import Block, Caption, Line, Pages, Report
 from pohon_docs.comparison.merging import Beside
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._options import read_options
@@ -10,7 +11,6 @@ from pohon_docs.documents._tables import table
 from pohon_docs.model import KOMPONEN
 from pohon_docs.packs import Pack
 from pohon_docs.perubahan.listing import books, summary
-from pohon_docs.views import Block, Caption, Line, Report
 
 PACK = "perubahan"
 
@@ -19,13 +19,14 @@ def report(beside: Beside, pack: Pack) -> Report:
     """Return the report of a change: its summary, its tables, the signature."""
     identitas = beside.rencana.identitas
     known = fields(identitas)
+    blocks = (*_opening(beside, pack), *_tables(beside, pack), signature(identitas, pack))
     return Report(
         title=pack.teks["perubahan.judul"].format(**known),
         author=known["unit"],
         footer=pack.teks["perubahan.kaki"].format(**known),
         page=pack.teks["laporan.halaman"],
         continued=pack.teks["tabel.lanjutan"],
-        blocks=(*_opening(beside, pack), *_tables(beside, pack), signature(identitas, pack)),
+        parts=(Pages("mendatar", "angka", blocks),),
     )
 
 
