@@ -49,7 +49,7 @@ def test_the_bare_command_shows_its_help(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("ngawur",), '"ngawur" tidak dikenal; yang ada: build, check, init, list'),
+        (("ngawur",), '"ngawur" tidak dikenal; yang ada: build, check, diff, init, list'),
         (("build", "--ngawur"), "--ngawur"),
         (("build", "--output"), "--output"),
         (("build", "tiada.xlsx"), '"tiada.xlsx" tidak ada'),

@@ -14,6 +14,8 @@ import plans
 import reports
 from pohon_docs import packs
 from pohon_docs.blocks import Caption
+from pohon_docs.comparison import compare
+from pohon_docs.comparison.merging import merged
 from pohon_docs.documents import documents
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._needs import NEEDS
@@ -28,6 +30,8 @@ from pohon_docs.views import Merge, Table, TableCell, TableRow
 from wordfile import WordRow, WordTable
 
 GOLDEN = Path(__file__).parent / "golden"
+CHANGES = "perubahan"
+"""The pack whose tables show a plan before, too: here one that lacks the last node."""
 TABLES = [(name, spec) for name in packs.names() for spec in packs.load(name).tabel]
 every_table = pytest.mark.parametrize(("pack", "name"), TABLES)
 
@@ -48,7 +52,11 @@ def built(pack: str, name: str, rencana: Rencana, options: Options | None = None
     """Return a table of the complete case, before it is laid out."""
     loaded = packs.load(pack)
     known = fields(rencana.identitas)
-    return table(loaded.tabel[name], rencana, known, loaded, options or Options())
+    asked = options or Options()
+    if pack != CHANGES:
+        return table(loaded.tabel[name], rencana, known, loaded, asked)
+    beside = merged(compare(replace(rencana, node=rencana.node[:-1]), rencana))
+    return table(loaded.tabel[name], beside.rencana, known, loaded, asked, beside)
 
 
 def written(row: TableRow) -> str:

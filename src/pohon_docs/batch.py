@@ -125,16 +125,19 @@ def _folders(paths: Sequence[Path]) -> list[str]:
     return [folder(path) for path in paths]
 
 
-def _made_from(path: Path, style: str, logo: str, options: Options, program: str) -> str:
+def _made_from(
+    path: Path, style: str, logo: str, original: str, options: Options, program: str
+) -> str:
     """Return a hash of the workbook, the styles, the style chosen, and all that is asked for.
 
-    The emblem beside the workbook counts by its content, LibreOffice by being there.
+    The emblem beside the workbook counts by its content, as does the workbook `original` that
+    it changes; LibreOffice by being there.
     """
     emblem = emblem_file(path, logo)
     drawn = digest(emblem.read_bytes()) if emblem else ""
     asked = f"{style} {options.style} {options.tahun} {options.kertas} {options.mode}"
     asked += f" {bool(options.soffice)} {logo} {drawn}"
-    return input_hash(path, options.styles, asked, program)
+    return input_hash(path, options.styles, asked, program, original)
 
 
 def _still_fresh(
@@ -143,8 +146,8 @@ def _still_fresh(
     """Return the outcome that the manifest remembers, where nothing has changed since."""
     if not known or path.name.startswith(_LOCK):
         return None
-    style, logo = known.get("gaya", ""), known.get("logo", "")
-    if known.get("masukan") != _made_from(path, style, logo, options, program):
+    style, logo, murni = (str(known.get(name, "")) for name in ("gaya", "logo", "murni"))
+    if known.get("masukan") != _made_from(path, style, logo, murni, options, program):
         return None
     place = options.output / folder
     for name, content in known["berkas"].items():
@@ -170,19 +173,20 @@ def _build_one(
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
     style = style.on_paper(options.kertas, options.mode)
     emblem, missed = read_emblem(rencana, path)
-    issues = pipeline.judged((*issues, *said, *missed), style)
+    before, about = pipeline.original(path, rencana)
+    issues = pipeline.judged((*issues, *said, *missed, *about), style)
     files, said = pipeline.found(path, issues, style)
     issues = (*issues, *said)
     extras = making.Extras(emblem, options.soffice)
-    files = (*pipeline.build(rencana, issues, style, extras), *files)
+    changes = pipeline.changes(before, rencana, issues, style) if before else ()
+    files = (*pipeline.build(rencana, issues, style, extras), *changes, *files)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)
     if blocked:
         return _refused(path, place, known, (*issues, blocked))
-    logo = rencana.identitas.logo
+    logo, murni = rencana.identitas.logo, rencana.identitas.buku_kerja_murni
     entry = {
-        "masukan": _made_from(path, style.nama, logo, options, program),
-        "gaya": style.nama,
-        "logo": logo,
+        "masukan": _made_from(path, style.nama, logo, murni, options, program),
+        **{"gaya": style.nama, "logo": logo, "murni": murni},
         "temuan": count(issues),
         "berkas": {file.name: digest(file.content) for file in files},
     }

@@ -112,6 +112,31 @@ def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path) -> None:
     sys.exit(int(has_galat(found)))
 
 
+@main.command(short_help="Bandingkan dua buku kerja, sebelum dan sesudah.")
+@click.argument("sebelum", type=_PATHS)
+@click.argument("sesudah", type=_PATHS)
+@click.option(
+    "--output", "-o", type=_PATHS, metavar="FOLDER", help="Tulis juga dokumennya ke sini."
+)
+@click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
+@_STYLES
+def diff(sebelum: Path, sesudah: Path, output: Path | None, gaya: str | None, styles: Path) -> None:
+    """Tampilkan apa yang berubah dari buku kerja SEBELUM (murni) ke SESUDAH (perubahan)."""
+    from pohon_docs import differing  # noqa: PLC0415 (loads what only reading needs)
+
+    plans = differing.read_both(sebelum, sesudah)
+    if isinstance(plans, differing.Unreadable):
+        for issue in plans.issues:
+            click.echo(str(issue))
+        sys.exit(1)
+    click.echo(differing.listed(plans), nl=False)
+    if output is None:
+        return
+    files, blocked = differing.written(plans, output, styles, gaya)
+    click.echo(str(blocked) if blocked else f"→ {output}/: {len(files)} berkas ditulis")
+    sys.exit(int(blocked is not None))
+
+
 @main.command(short_help="Siapkan folder kerja dengan templat.")
 @click.argument("folder", type=_PATHS, default=Path())
 @click.option(

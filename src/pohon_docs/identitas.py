@@ -34,6 +34,7 @@ class Identitas:
     regulasi_renja: str = ""
     pilihan_tabel: str = ""
     status: str = ""
+    buku_kerja_murni: str = ""
     nama_atasan: str = ""
     jabatan_atasan: str = ""
     pangkat_atasan: str = ""

@@ -56,13 +56,17 @@ def list_files(workbook: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if not path.name.startswith("~$"))
 
 
-def input_hash(path: Path, styles: Path, style: str, program: str) -> str:
-    """Return a hash of all that a workbook's outputs are made from."""
+def input_hash(path: Path, styles: Path, style: str, program: str, original: str = "") -> str:
+    """Return a hash of all that a workbook's outputs are made from.
+
+    `original` names the workbook beside it that it changes; a missing one is told from any.
+    """
     found = sha256(f"{program} {path.name} {style}".encode())
     found.update(path.read_bytes())
     places = [styles, Path(__file__).parent / "_styles"]
     files = sorted(entry for place in places if place.is_dir() for entry in place.iterdir())
-    for entry in (*files, *list_files(path)):
+    before = (path.parent / original,) if original else ()
+    for entry in (*files, *list_files(path), *before):
         if entry.is_file():
             found.update(entry.name.encode() + entry.read_bytes())
     return found.hexdigest()

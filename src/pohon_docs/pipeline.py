@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from pohon_docs import findings, rules, styles
+from pohon_docs import amending, findings, rules, styles
 from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
+from pohon_docs.comparison import compare
 from pohon_docs.documents import Document, documents
 from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity, has_galat, in_order
@@ -81,7 +82,13 @@ def checked(path: Path, folder: Path, name: str | None) -> tuple[Issue, ...]:
     if rencana is None:
         return issues
     style, said = chosen_style(rencana, folder, name)
-    return judged((*issues, *said), style)
+    _, about = original(path, rencana)
+    return judged((*issues, *said, *about), style)
+
+
+def original(path: Path, rencana: Rencana) -> tuple[Rencana | None, tuple[Issue, ...]]:
+    """Return the plan that a plan of status Perubahan changes, and what is wrong about it."""
+    return amending.original(path, rencana, read)
 
 
 def judged(issues: tuple[Issue, ...], style: Style) -> tuple[Issue, ...]:
@@ -167,8 +174,19 @@ def _files(
     view = document.build(rencana, load(document.pack(rencana.identitas)))
     if view is None:
         return ()
-    view = replace(view, draft=_DRAFT) if has_galat(issues) else view
+    view = replace(view, draft=_draft(issues))
     return made(view, document.file_name(rencana), style, extras, editable=document.editable)
+
+
+def changes(
+    before: Rencana, after: Rencana, issues: tuple[Issue, ...], style: Style
+) -> tuple[File, ...]:
+    """Return what a change of plan is told by; raises EngineError and StyleError."""
+    return amending.files(compare(before, after), _draft(issues), style)
+
+
+def _draft(issues: tuple[Issue, ...]) -> str:
+    return _DRAFT if has_galat(issues) else ""
 
 
 def found(

@@ -22,7 +22,10 @@ _REQUIRED = {
 }
 _YEARS = ("periode_awal", "periode_akhir", "tahun_renja")
 _MAY_BE_EMPTY = frozenset(
-    ["logo", "gaya", "regulasi_renstra", "regulasi_renja", "judul_pohon_kinerja", "status"]
+    [
+        *("logo", "gaya", "regulasi_renstra", "regulasi_renja", "judul_pohon_kinerja", "status"),
+        "buku_kerja_murni",
+    ]
 )
 """Fields for which the program has a value of its own."""
 _SIGNING = frozenset(

@@ -15,7 +15,7 @@ from pohon_docs.views import Band, Box, Paragraph, Part, Tree, Words
 
 def pictures(rencana: Rencana, pack: Pack) -> tuple[Tree, ...]:
     """Return the picture without indicators and the one with them."""
-    return (_titles_only(rencana, pack), _with_indicators(rencana, pack))
+    return (_titles_only(rencana, pack), with_indicators(rencana, pack))
 
 
 def _titles_only(rencana: Rencana, pack: Pack) -> Tree:
@@ -29,7 +29,8 @@ def _titles_only(rencana: Rencana, pack: Pack) -> Tree:
     )
 
 
-def _with_indicators(rencana: Rencana, pack: Pack) -> Tree:
+def with_indicators(rencana: Rencana, pack: Pack) -> Tree:
+    """Return the picture with indicators beside the band of levels."""
     return Tree(
         name="dengan-indikator",
         title=tree_title(rencana, pack),

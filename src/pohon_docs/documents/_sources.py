@@ -1,50 +1,17 @@
 """Where the cells of the official tables get their values: one small reader for each source."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
-from pohon_docs.documents._groups import Group
+from pohon_docs.documents._before import BEFORE
+from pohon_docs.documents._place import Place, Reader, Source, rupiah
 from pohon_docs.indikator import Indikator, Target
-from pohon_docs.model import Jenis, Node, Rencana
-from pohon_docs.packs import Pack, Sumber
+from pohon_docs.model import Jenis, Node
+from pohon_docs.packs import Sumber
 from pohon_docs.values import indonesian
 
 _THOUSAND = Decimal(1000)
 _DASH = "-"
-_BLANK = Indikator("")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a cell stands: its plan, its group, the indicator of its row, the row's number."""
-
-    rencana: Rencana
-    pack: Pack
-    group: Group
-    indikator: Indikator = _BLANK
-    nomor: int = 0
-
-    def text(self, field: str) -> str:
-        """Return a text of the row's node, empty where the row has no node."""
-        return str(getattr(self.group.node, field)) if self.group.node else ""
-
-
-Reader = Callable[[Place, int], str]
-"""Reads a value at a place for a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """How a value is read; `shared` tells that all rows of a node's indicators share it."""
-
-    read: Reader
-    shared: bool = False
-
-
-def rupiah(value: Decimal | None) -> str:
-    """Print money in Indonesian form; money that nobody planned is empty, never zero."""
-    return "" if value is None else indonesian(value)
 
 
 def _joined(*texts: str, by: str) -> str:
@@ -181,6 +148,7 @@ _OF_NODE: tuple[Sumber, ...] = (
 )
 SOURCES: Mapping[Sumber, Source] = {
     **{field: _node(field) for field in _OF_NODE},
+    **BEFORE,
     "kosong": Source(lambda _, __: ""),
     "strip": Source(lambda _, __: _DASH),
     "nomor": _shared(lambda place, _: str(place.group.nomor)),

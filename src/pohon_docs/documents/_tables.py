@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from pohon_docs.comparison.merging import Beside
 from pohon_docs.documents._groups import Group, walk
 from pohon_docs.documents._header import Head, filled, header_rows, lines_above, looked, scope
 from pohon_docs.documents._options import Options
-from pohon_docs.documents._sources import SOURCES, Place, Source
+from pohon_docs.documents._place import Place, Source
+from pohon_docs.documents._sources import SOURCES
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import Rencana
 from pohon_docs.packs import Pack, RowSpec, TableSpec
@@ -146,9 +148,17 @@ def _is_told(text: str) -> bool:
 
 
 def table(
-    spec: TableSpec, rencana: Rencana, fields: Mapping[str, str], pack: Pack, asked: Options
+    spec: TableSpec,
+    rencana: Rencana,
+    fields: Mapping[str, str],
+    pack: Pack,
+    asked: Options,
+    beside: Beside | None = None,
 ) -> Table:
-    """Return a regulation's table: its header rows, the row of column numbers, the records."""
+    """Return a regulation's table: its header rows, the row of column numbers, the records.
+
+    `beside` is the plan before, where `rencana` holds both plans in one.
+    """
     known = scope(spec, rencana, fields, asked)
     heads = filled(spec.kolom, known)
     leaves = tuple(leaf for head in heads for leaf in head.leaves)
@@ -158,7 +168,7 @@ def table(
     return Table(
         widths=tuple(leaf.heading.lebar for leaf in leaves),
         header=(*lines_above(lines, len(leaves)), *header_rows(heads, spec)),
-        rows=tuple(_rows(spec, rencana, pack, leaves)),
+        rows=tuple(_rows(spec, rencana, pack, leaves, beside)),
     )
 
 
@@ -173,14 +183,18 @@ def _without_unasked(spec: TableSpec, options: Set[str]) -> TableSpec:
 
 
 def _rows(
-    spec: TableSpec, rencana: Rencana, pack: Pack, leaves: Sequence[Head]
+    spec: TableSpec,
+    rencana: Rencana,
+    pack: Pack,
+    leaves: Sequence[Head],
+    beside: Beside | None,
 ) -> Iterator[TableRow]:
     """Yield the records laid into the table's columns."""
     plans = {id(row): _columns(row, leaves) for row in spec.baris}
     number = 0
     for record in _Engine(spec, rencana, pack).records():
         number += record.indikator is not _EMPTY
-        place = Place(rencana, pack, record.group, record.indikator, number)
+        place = Place(rencana, pack, record.group, record.indikator, number, beside)
         cells = tuple(_cells(record, place, plans[id(record.row)], spec))
         yield TableRow(record.group.jenis, cells, record.keep, begins=record.begins)
 
@@ -202,6 +216,7 @@ def _cells(
     """Yield a row's cells: a wide one that says what it is, or one for each column."""
     row = record.row
     kind = looked(row.rupa or record.group.jenis, spec)
+    kind = f"{kind}.{place.mark}" if place.mark else kind
     if row.penuh != "kosong":
         said = SOURCES[row.penuh].read(place, 0)
         yield TableCell(_paragraphs(said), f"teks.{kind}", len(columns))

@@ -19,7 +19,7 @@ from pohon_docs.packs._vocabulary import Pilihan, Sumber
 __all__ = ["Chapter", "Heading", "Pack", "PackError", "RowSpec", "Sumber", "TableSpec"]
 
 _HEAD = "peraturan.toml"
-Dokumen = Literal["renstra", "renja", "kinerja"]
+Dokumen = Literal["renstra", "renja", "kinerja", "perubahan"]
 """The documents whose chapters a regulation may lay down."""
 OPTIONS: tuple[str, ...] = tuple(one for one in get_args(Pilihan) if one)
 """What a plan's `Pilihan Tabel` may name."""

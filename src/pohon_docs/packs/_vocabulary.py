@@ -63,6 +63,13 @@ Sumber = Literal[
     "pagu_ribu",
     "pagu_rkpd_ribu",
     "pagu_terkait",
+    # a plan before and after, where a table shows both
+    "pagu_sebelum",
+    "pagu_sesudah",
+    "pagu_selisih",
+    "target_sebelum",
+    "target_sesudah",
+    "perubahan",
 ]
 """Where a cell's value comes from; documents/_sources.py says how each is read off a plan."""
 

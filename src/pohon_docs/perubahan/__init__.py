@@ -1,0 +1,1 @@
+"""What is told of a change of plan: the report, the marked tree and the list of changes."""
