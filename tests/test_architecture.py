@@ -33,6 +33,8 @@ FORBIDDEN: dict[str, set[str]] = {
     "blocks": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
     "views": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
     "grids": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
+    "listing": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
+    "excerpts": {"model", "styles", "packs", "rules", "documents", "views"} | WRITING | RUNNING,
     "findings": {"model", "styles", "packs", "rules", "documents", "views"} | WRITING | RUNNING,
     "spreadsheet": {"model", "styles", "packs", "views", "rules", "documents"} | WRITING | RUNNING,
     "workbook": {"model", "styles", "views", "rules", "documents"} | WRITING | RUNNING,
@@ -48,6 +50,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "pipeline": {"batch", "cli", "starter"},
     "batch": {"cli", "starter"},
 }
+FORBIDDEN["excerpts"] |= READING - {"header"}
 FORBIDDEN["rules"] |= READING - {"headings"}
 FORBIDDEN["findings"] |= READING - {"spreadsheet"}
 # The room that knows the file format knows nothing of what a plan is.
@@ -70,7 +73,7 @@ LIBRARIES = {
     "docx": "writers.docx",
     "click": "cli",
 }
-TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings"}
+TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings._shown"}
 
 
 @cache
@@ -123,7 +126,7 @@ def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
 
 def test_every_room_of_the_house_is_known_here() -> None:
     plan = {"model", "views", "rules", "packs", "documents", "styles", "looks", "grids", "findings"}
-    plan |= {"nomenclature", "catalogue", "blocks"}
+    plan |= {"nomenclature", "catalogue", "blocks", "listing", "excerpts"}
     found = {room(module) for module in modules()} - {"__init__"}
     assert found == READING | WRITING | RUNNING | VALUES | plan
 
