@@ -89,6 +89,7 @@ def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> No
     kinds = {re.sub(r"(-20\d\d|-(tanpa|dengan)-indikator)?\.", ".", file.name) for file in files}
     marked = {"uji-bertanda.xlsx"} if any(issue.ref.row for issue in issues) else set()
     assert kinds == marked | {
+        "swauji-kke.xlsx",
         *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "kinerja.docx"),
         *(f"temuan.{ending}" for ending in ("txt", "xlsx", "html", "json")),
         *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv", "docx")),

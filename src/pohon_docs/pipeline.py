@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pohon_docs import findings, rules, styles
+from pohon_docs import findings, rules, selfcheck, styles
 from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
@@ -169,15 +169,18 @@ def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
 def build(
     rencana: Rencana, issues: tuple[Issue, ...], style: Style, extras: Extras = NO_EXTRAS
 ) -> tuple[File, ...]:
-    """Return every document of a plan; raises EngineError and StyleError.
+    """Return every document of a plan, its self-check last; raises EngineError and StyleError.
 
     With LibreOffice the contents of reports tell their pages.
     """
-    return tuple(
+    files = (
         file
         for document in documents()
         for file in _files(document, rencana, issues, style, extras)
     )
+    writer = sheet_writer(_SHEETS_FORMAT)
+    forms = writer.write(selfcheck.sheets(rencana, issues), style)
+    return (*files, File(f"{selfcheck.file_name()}.{writer.ending}", forms))
 
 
 def _files(
