@@ -58,9 +58,10 @@ def cell_name(ref: Ref) -> str:
     return areas((ref,))
 
 
-def proof(name: str, text: str, ref: Ref) -> str:
-    """Say what the plan holds, and in which cell."""
-    return str(words("buku")["bukti"]).format(nama=name, isi=cut(text), sel=cell_name(ref))
+def proof(name: str, text: str, ref: Ref, sheet: str) -> str:
+    """Say what the plan holds, and in which cell; one of `sheet` is named without it."""
+    place = ref.cell if ref.sheet == sheet else cell_name(ref)
+    return str(words("buku")["bukti"]).format(nama=name, isi=cut(text), sel=place)
 
 
 def said(issues: Iterable[Issue]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from pohon_docs.selfcheck._evidence import (
     said,
     words,
 )
+from pohon_docs.source import Ref
 
 _KINDS = (*ARAH, Jenis.PROGRAM, Jenis.KEGIATAN)
 
@@ -31,6 +32,10 @@ class _Place:
     node: Node
     indikator: Indikator
     nomor: int
+
+    def proof(self, name: str, text: str, ref: Ref) -> str:
+        """Say what the plan holds; cells of the indicator's own sheet go without its name."""
+        return proof(name, text, ref, self.indikator.at("uraian").sheet)
 
 
 def smart_rows(known: Evidence) -> tuple[Row, ...]:
@@ -105,46 +110,57 @@ def _field(name: str) -> Reader:
     def read(place: _Place) -> Iterator[str]:
         text = str(getattr(place.indikator, name))
         if text:
-            yield proof(words("bidang")[name], text, place.indikator.at(name))
+            yield place.proof(words("bidang")[name], text, place.indikator.at(name))
 
     return read
 
 
-def _named(target: Target, name: str) -> str:
+def _named(place: _Place, target: Target, name: str) -> str:
     label = words("bidang")[name if target.tahun else "target_akhir"].format(tahun=target.tahun)
-    return proof(label, target.teks, target.ref)
+    return place.proof(label, target.teks, target.ref)
 
 
 def _targets(place: _Place) -> Iterator[str]:
-    yield from (_named(target, "target") for target in place.indikator.target)
+    yield from (_named(place, target, "target") for target in place.indikator.target)
+
+
+def _timed(place: _Place) -> Iterator[str]:
+    """Yield the years that have a target, else that there is one for the period's end."""
+    years = [str(target.tahun) for target in place.indikator.target if target.tahun]
+    if years:
+        yield words("bidang")["tahun"].format(tahun=", ".join(years))
+    elif place.indikator.target:
+        yield words("bidang")["target_akhir"]
 
 
 def _reached(place: _Place) -> Iterator[str]:
-    yield from (_named(target, "realisasi") for target in place.indikator.realisasi)
+    yield from (_named(place, target, "realisasi") for target in place.indikator.realisasi)
 
 
 def _moved(place: _Place) -> Iterator[str]:
     """Yield where an indicator begins and where it ends."""
     yield from _field("kondisi_awal")(place)
     targets = place.indikator.target
-    yield from (_named(target, "target") for target in dict.fromkeys((*targets[:1], *targets[-1:])))
+    yield from (
+        _named(place, target, "target") for target in dict.fromkeys((*targets[:1], *targets[-1:]))
+    )
 
 
 def _above(place: _Place) -> Iterator[str]:
     for parent in place.known.rencana.parents(place.node):
         label = words("bidang")["induk"].format(jenis=kind(parent), kode=parent.kode)
-        yield proof(label, parent.uraian, place.node.at("induk"))
+        yield place.proof(label, parent.uraian, place.node.at("induk"))
 
 
 def _supported(place: _Place) -> Iterator[str]:
     for code in place.node.mendukung:
         if node := place.known.rencana.find(Jenis.KINERJA, code):
             label = words("bidang")["simpul"].format(kode=code)
-            yield proof(label, node.uraian, node.at("uraian"))
+            yield place.proof(label, node.uraian, node.at("uraian"))
 
 
 _READERS: Mapping[str, Reader] = {
-    "tahun": _targets,
+    "tahun": _timed,
     "realisasi": _reached,
     "gerak": _moved,
     "induk": _above,
