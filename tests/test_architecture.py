@@ -24,7 +24,7 @@ VALUES = {
 }
 RUNNING = {
     *("pipeline", "batch", "manifest", "outputs", "cli", "_cli", "starter", "lists", "making"),
-    *("emblem", "paging"),
+    *("emblem", "paging", "collecting"),
 }
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,

@@ -1,8 +1,5 @@
 """One workbook, from file to documents: read → check → build."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +7,7 @@ from pohon_docs import findings, rules, selfcheck, styles
 from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
+from pohon_docs.collecting import uncollected
 from pohon_docs.documents import Document, documents
 from pohon_docs.documents._options import read_options
 from pohon_docs.excerpts import excerpts
@@ -50,7 +48,7 @@ class Opened:
 
 def opened(path: Path) -> Opened:
     """Read a workbook and check its plan."""
-    with _uncollected():
+    with uncollected():
         return _read(path)
 
 
@@ -58,18 +56,6 @@ def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
     """Return a workbook's plan and what is wrong with it, without its cells."""
     found = opened(path)
     return found.rencana, found.issues
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python look for no rings of dead values: a plan's values are many, and none is dead."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _read(path: Path) -> Opened:
