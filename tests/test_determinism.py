@@ -61,7 +61,8 @@ def test_a_build_on_another_day_and_machine_gives_the_same_bytes() -> None:
 
 def test_the_order_of_the_outputs_is_that_of_the_documents() -> None:
     process = _start("7", "UTC")
-    names = list(json.loads(process.communicate(timeout=120)[0]))
+    told = json.loads(process.communicate(timeout=120)[0])
+    names = [name for name in told if "-bertanda." not in name]
     assert names[-5] == "swauji-kke.xlsx"
     assert names[-4:] == ["temuan.txt", "temuan.xlsx", "temuan.html", "temuan.json"]
     documents = [name.partition(".")[0].partition("-")[0] for name in names[:-5]]
