@@ -11,16 +11,16 @@ from openpyxl import load_workbook
 import fuzz
 import peak
 import plans
-from pohon_docs.issue import Issue
-from pohon_docs.pipeline import build, found, read
+from pohon_docs.pipeline import Opened, build, found, opened, read
+from pohon_docs.source import Book
 
 _BUILT = 11
 """Every eleventh one is also built into all documents."""
 _LONGEST = 10.0
 _MOST_MEMORY = 1024
 """MiB."""
-_ALL = 3
-"""The findings as text, as a workbook, and on a copy."""
+_ALL = 5
+"""The findings as text, as a workbook, as a page, as records, and on a copy."""
 
 
 def main(numbers: range) -> None:
@@ -41,29 +41,37 @@ def main(numbers: range) -> None:
 
 def _is_read(path: Path, *, build_too: bool) -> bool:
     """Read a mutant: a plan or a finding, each finding one line that begins with the file."""
-    rencana, issues = read(path)
+    whole = opened(path)
+    rencana, issues = whole.rencana, whole.issues
     assert rencana is not None or issues
     for issue in issues:
         assert "\n" not in str(issue)
         assert str(issue).startswith(path.name)
     if rencana is not None and build_too:
         assert build(rencana, issues, plans.style())
-        _is_marked(path, issues)
+        _is_marked(path, whole)
     return rencana is not None
 
 
-def _is_marked(path: Path, issues: tuple[Issue, ...]) -> None:
+def _is_marked(path: Path, whole: Opened) -> None:
     """Tell the findings as workbooks: those with a cell on a copy, or why there is none.
 
     The copy keeps what was broken in its workbook, so that only our reader must open it.
     """
-    files, said = found(path, issues, plans.style())
-    assert bool(said) or (len(files) == _ALL) == any(issue.ref.row for issue in issues)
-    assert load_workbook(BytesIO(files[1].content)).worksheets
-    for file in files[2:]:
-        copy = path.with_name("salinan.xlsx")
-        copy.write_bytes(file.content)
-        assert read(copy)[0] is not None
+    files, said = found(path, _book(whole), whole.issues, plans.style())
+    assert bool(said) or (len(files) == _ALL) == any(issue.ref.row for issue in whole.issues)
+    for file in files:
+        if file.name.endswith("-bertanda.xlsx"):
+            copy = path.with_name("salinan.xlsx")
+            copy.write_bytes(file.content)
+            assert read(copy)[0] is not None
+        elif file.name.endswith(".xlsx"):
+            assert load_workbook(BytesIO(file.content)).worksheets
+
+
+def _book(whole: Opened) -> Book:
+    assert whole.book is not None
+    return whole.book
 
 
 if __name__ == "__main__":

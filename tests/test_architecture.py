@@ -24,7 +24,7 @@ VALUES = {
 }
 RUNNING = {
     *("pipeline", "batch", "manifest", "outputs", "cli", "_cli", "starter", "lists", "making"),
-    *("emblem", "paging"),
+    *("emblem", "paging", "collecting", "choices"),
 }
 RUNNING |= {"amending", "differing"}
 FORBIDDEN: dict[str, set[str]] = {
@@ -34,11 +34,14 @@ FORBIDDEN: dict[str, set[str]] = {
     "blocks": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
     "views": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
     "grids": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
+    "listing": {"model", "styles", "packs", "rules", "documents"} | READING | WRITING | RUNNING,
+    "excerpts": {"model", "styles", "packs", "rules", "documents", "views"} | WRITING | RUNNING,
     "findings": {"model", "styles", "packs", "rules", "documents", "views"} | WRITING | RUNNING,
     "spreadsheet": {"model", "styles", "packs", "views", "rules", "documents"} | WRITING | RUNNING,
     "workbook": {"model", "styles", "views", "rules", "documents"} | WRITING | RUNNING,
     "arrangements": {"styles", "views", "rules", "documents", "packs"} | WRITING | RUNNING,
     "rules": {"styles", "views", "documents", "arrangements"} | WRITING | RUNNING,
+    "selfcheck": {"styles", "packs", "rules", "documents", "views"} | READING | WRITING | RUNNING,
     "nomenclature": {"styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
     "catalogue": {"styles", "views", "documents", "packs"} | READING | WRITING | RUNNING,
     "packs": {"model", "styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -51,6 +54,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "pipeline": {"batch", "cli", "starter"},
     "batch": {"cli", "starter"},
 }
+FORBIDDEN["excerpts"] |= READING - {"header"}
 FORBIDDEN["rules"] |= READING - {"headings"}
 FORBIDDEN["findings"] |= READING - {"spreadsheet"}
 # The room that knows the file format knows nothing of what a plan is.
@@ -73,7 +77,7 @@ LIBRARIES = {
     "docx": "writers.docx",
     "click": "cli",
 }
-TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings"}
+TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings._shown"}
 
 
 @cache
@@ -127,6 +131,7 @@ def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
 def test_every_room_of_the_house_is_known_here() -> None:
     plan = {"model", "views", "rules", "packs", "documents", "styles", "looks", "grids", "findings"}
     plan |= {"nomenclature", "catalogue", "blocks", "comparison", "perubahan"}
+    plan |= {"listing", "excerpts", "selfcheck"}
     found = {room(module) for module in modules()} - {"__init__"}
     assert found == READING | WRITING | RUNNING | VALUES | plan
 

@@ -14,7 +14,7 @@ import pytest
 from pohon_docs.arrangements import Arrangement
 from pohon_docs.documents import Document
 from pohon_docs.rules import Rule
-from pohon_docs.writers import PictureWriter, ReportWriter, SheetWriter
+from pohon_docs.writers import PageWriter, PictureWriter, ReportWriter, SheetWriter
 
 SRC = Path(__file__).parents[1] / "src" / "pohon_docs"
 MODULES = tuple(sorted(SRC.rglob("*.py")))
@@ -23,7 +23,7 @@ EXTENSIONS: dict[str, tuple[str, type | tuple[type, ...]]] = {
     "arrangements": ("ARRANGEMENT", Arrangement),
     "documents": ("DOCUMENT", Document),
     "rules": ("RULES", Rule),
-    "writers": ("WRITER", (PictureWriter, ReportWriter, SheetWriter)),
+    "writers": ("WRITER", (PictureWriter, ReportWriter, SheetWriter, PageWriter)),
 }
 CHANGING = {
     *("append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"),

@@ -15,9 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 from pohon_docs import pipeline, styles
 path = Path(sys.argv[1])
-rencana, issues = pipeline.read(path)
+read = pipeline.opened(path)
+rencana, issues = read.rencana, read.issues
 style = styles.load(styles.DEFAULT, styles.SHIPPED)
-files = (*pipeline.build(rencana, issues, style), *pipeline.found(path, issues, style)[0])
+found, _ = pipeline.found(path, read.book, issues, style)
+files = (*pipeline.build(rencana, issues, style), *found)
 print(json.dumps({file.name: sha256(file.content).hexdigest() for file in files}))
 """
 _OTHER_DAY = """
@@ -54,14 +56,14 @@ def test_a_build_on_another_day_and_machine_gives_the_same_bytes() -> None:
     first, second = (json.loads(process.communicate(timeout=120)[0]) for process in started)
     assert first == second
     endings = {name.rpartition(".")[2] for name in first}
-    assert endings == {"pdf", "svg", "png", "gv", "docx", "txt", "xlsx"}
+    assert endings == {"pdf", "svg", "png", "gv", "docx", "txt", "xlsx", "html", "json"}
 
 
 def test_the_order_of_the_outputs_is_that_of_the_documents() -> None:
     process = _start("7", "UTC")
-    names = list(json.loads(process.communicate(timeout=120)[0]))
-    at = names.index("temuan.txt")
-    marked = [name for name in names[at:] if name.endswith("-bertanda.xlsx")]
-    assert names[at:] == ["temuan.txt", "temuan.xlsx", *marked]
-    documents = [name.partition(".")[0].partition("-")[0] for name in names[:at]]
+    told = json.loads(process.communicate(timeout=120)[0])
+    names = [name for name in told if "-bertanda." not in name]
+    assert names[-5] == "swauji-kke.xlsx"
+    assert names[-4:] == ["temuan.txt", "temuan.xlsx", "temuan.html", "temuan.json"]
+    documents = [name.partition(".")[0].partition("-")[0] for name in names[:-5]]
     assert documents == sorted(documents)

@@ -15,7 +15,7 @@ import markable
 import plans
 from pohon_docs import findings, pipeline
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.source import Ref
+from pohon_docs.source import Book, Ref
 from pohon_docs.writers import sheet_writer
 from workfolder import PLAN, Folder
 
@@ -28,6 +28,7 @@ ISSUES = (
     Issue("A-05", Severity.SARAN, "lembar kosong", Ref(BOOK, "Pohon Kinerja")),
 )
 HEADER = 3
+LISTS = ("temuan.txt", "temuan.xlsx", "temuan.html", "temuan.json")
 
 
 def written(issues: tuple[Issue, ...], copy: str = "") -> Workbook:
@@ -174,13 +175,13 @@ def test_the_build_puts_both_beside_the_documents_and_removes_a_copy_no_longer_m
 def test_a_macro_workbook_keeps_its_ending_and_a_dangerous_copy_is_not_made(tmp_path: Path) -> None:
     path = books.plan(tmp_path, "", "makro.xlsm")
     issue = Issue("A-01", Severity.GALAT, "salah", Ref(path.name, "Pohon Kinerja", 2, 1))
-    files, said = pipeline.found(path, (issue,), plans.style())
-    assert [file.name for file in files] == ["temuan.txt", "temuan.xlsx", "makro-bertanda.xlsm"]
+    files, said = pipeline.found(path, Book(path.name, ()), (issue,), plans.style())
+    assert [file.name for file in files] == [*LISTS, "makro-bertanda.xlsm"]
     assert said == ()
     signed = markable.parts(path.read_bytes()) | {"_xmlsignatures/origin.sigs": b""}
     path.write_bytes(markable.zipped(signed))
-    files, (told,) = pipeline.found(path, (issue,), plans.style())
-    assert [file.name for file in files] == ["temuan.txt", "temuan.xlsx"]
+    files, (told,) = pipeline.found(path, Book(path.name, ()), (issue,), plans.style())
+    assert [file.name for file in files] == [*LISTS]
     assert "tanda tangan elektronik" in told.message
     assert "KELUAR-02" in files[0].content.decode()
     listed = sheet(load_workbook(BytesIO(files[1].content)))

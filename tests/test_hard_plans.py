@@ -15,6 +15,7 @@ import plans
 from pohon_docs import pipeline
 from pohon_docs.issue import Severity
 from pohon_docs.outputs import File
+from pohon_docs.source import Book
 from pohon_docs.values import printable
 
 SHEETS = tuple(books.sheets(books.BASE))
@@ -83,14 +84,15 @@ HALF_PLANS = {
 def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> None:
     path = books.plan(tmp_path, HALF_PLANS[name])
     rencana, issues = books.read_path(path)
-    findings, _ = pipeline.found(path, issues, plans.style())
+    findings, _ = pipeline.found(path, Book(path.name, ()), issues, plans.style())
     files = (*pipeline.build(rencana, issues, plans.style()), *findings)
     kinds = {re.sub(r"(-20\d\d|-(tanpa|dengan)-indikator)?\.", ".", file.name) for file in files}
     marked = {"uji-bertanda.xlsx"} if any(issue.ref.row for issue in issues) else set()
     assert kinds == marked | {
+        "swauji-kke.xlsx",
         *("kartu-cascading.pdf", "renstra.docx", "renja.docx", "kinerja.docx"),
         *("pohon-cascading.pdf", "visualisasi-cascading.pdf", "visualisasi-cascading-1.png"),
-        *("temuan.txt", "temuan.xlsx"),
+        *(f"temuan.{ending}" for ending in ("txt", "xlsx", "html", "json")),
         *(f"pohon-kinerja.{ending}" for ending in ("pdf", "svg", "png", "gv", "docx")),
     }
     said = text_of(files, "temuan.txt")

@@ -166,16 +166,16 @@ def _build_one(
     place = options.output / folder
     if path.name.startswith(_LOCK):
         return _refused(path, place, known, (_lock_file(path),))
-    rencana, issues = pipeline.read(path)
-    if rencana is None:
-        return _refused(path, place, known, issues)
-    rencana = pipeline.for_year(rencana, options.tahun)
+    opened = pipeline.opened(path)
+    if opened.book is None or opened.rencana is None:
+        return _refused(path, place, known, opened.issues)
+    rencana = pipeline.for_year(opened.rencana, options.tahun)
     style, said = pipeline.chosen_style(rencana, options.styles, options.style)
     style = style.on_paper(options.kertas, options.mode)
     emblem, missed = read_emblem(rencana, path)
     before, about = pipeline.original(path, rencana)
-    issues = pipeline.judged((*issues, *said, *missed, *about), style)
-    files, said = pipeline.found(path, issues, style)
+    issues = pipeline.judged((*opened.issues, *said, *missed, *about), style)
+    files, said = pipeline.found(path, opened.book, issues, style)
     issues = (*issues, *said)
     extras = making.Extras(emblem, options.soffice)
     changes = pipeline.changes(before, rencana, issues, style) if before else ()

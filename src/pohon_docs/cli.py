@@ -94,22 +94,31 @@ def build(
 @click.argument("masukan", nargs=-1, type=_PATHS)
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
 @_STYLES
-def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path) -> None:
+@click.option(
+    "--json", "as_json", is_flag=True, help="Cetak temuan sebagai JSON untuk program lain."
+)
+def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json: bool) -> None:
     """Periksa MASUKAN (buku kerja atau folder; bawaan: input/) tanpa membuat dokumen."""
-    paths = workbooks(masukan or (Path("input"),))
+    paths = [path for path in workbooks(masukan or (Path("input"),)) if path.name[:2] != "~$"]
     from pohon_docs import pipeline  # noqa: PLC0415 (loads what only reading needs)
+    from pohon_docs.findings import record  # noqa: PLC0415
 
-    found: list[Issue] = []
-    for path in paths:
-        if path.name.startswith("~$"):
-            continue
-        issues = pipeline.checked(path, styles, gaya)
-        for issue in issues:
-            click.echo(str(issue))
-        found.extend(issues)
-        counts = ", ".join(f"{number} {name}" for name, number in count(issues).items())
-        click.echo(f"{path.name}: {counts}")
-    sys.exit(int(has_galat(found)))
+    found = {path: pipeline.checked(path, styles, gaya) for path in paths}
+    if as_json:
+        records = [record.record(issues, path.name) for path, issues in found.items()]
+        click.echo(record.as_json(records), nl=False)
+    else:
+        for path, issues in found.items():
+            _print_found(path, issues)
+    sys.exit(int(any(map(has_galat, found.values()))))
+
+
+def _print_found(path: Path, issues: Iterable[Issue]) -> None:
+    """Print what is wrong with one workbook, and how often."""
+    for issue in issues:
+        click.echo(str(issue))
+    counts = ", ".join(f"{number} {name}" for name, number in count(tuple(issues)).items())
+    click.echo(f"{path.name}: {counts}")
 
 
 @main.command(short_help="Bandingkan dua buku kerja, sebelum dan sesudah.")

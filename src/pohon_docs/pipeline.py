@@ -1,68 +1,78 @@
 """One workbook, from file to documents: read → check → build."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pohon_docs import amending, findings, rules, styles
+from pohon_docs import amending, findings, rules, selfcheck, styles
 from pohon_docs.adjustments import adjusted, notes
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
+from pohon_docs.choices import unknown, unknown_options, unknown_packs
+from pohon_docs.collecting import uncollected
 from pohon_docs.comparison import compare
 from pohon_docs.documents import Document, documents
-from pohon_docs.documents._options import read_options
-from pohon_docs.issue import Issue, Severity, has_galat, in_order
+from pohon_docs.excerpts import excerpts
+from pohon_docs.findings.page import page
+from pohon_docs.findings.record import as_json, record
+from pohon_docs.issue import Issue, has_galat, in_order
 from pohon_docs.lists import official_list
 from pohon_docs.looks import StyleError
 from pohon_docs.making import NO_EXTRAS, Extras, made
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
-from pohon_docs.packs import OPTIONS, Dokumen, load, names_for
+from pohon_docs.packs import load
+from pohon_docs.source import Book
 from pohon_docs.spreadsheet.marking import UnmarkableError, marked
 from pohon_docs.styles import Style
 from pohon_docs.views import Skipped
 from pohon_docs.workbook import read_book
-from pohon_docs.writers import sheet_writer
+from pohon_docs.writers import page_writer, sheet_writer
 
 _SHEETS_FORMAT = "xlsx"
+_PAGE_FORMAT = "html"
 _DRAFT = "DRAF"
 
 
-def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
-    """Read a workbook and check its plan; None where the file can't be read at all."""
-    with _uncollected():
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook that was read: its cells, its plan, and what is wrong with it.
+
+    `book` and `rencana` are None where the file can't be read at all, `rencana` alone where it
+    holds no plan.
+    """
+
+    book: Book | None
+    rencana: Rencana | None
+    issues: tuple[Issue, ...]
+
+
+def opened(path: Path) -> Opened:
+    """Read a workbook and check its plan."""
+    with uncollected():
         return _read(path)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python look for no rings of dead values: a plan's values are many, and none is dead."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
+    """Return a workbook's plan and what is wrong with it, without its cells."""
+    found = opened(path)
+    return found.rencana, found.issues
 
 
-def _read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
+def _read(path: Path) -> Opened:
     book, issues = read_book(path)
     if book is None:
-        return None, issues
+        return Opened(None, None, issues)
     rencana, said = read_plan(book)
     if rencana is None:
-        return None, (*issues, *said)
+        return Opened(book, None, (*issues, *said))
     resmi, about_lists = official_list(path)
     checked = (
         *rules.check(rencana, resmi),
-        *_unknown_packs(rencana),
-        *_unknown_options(rencana),
+        *unknown_packs(rencana),
+        *unknown_options(rencana),
     )
-    return rencana, in_order((*issues, *said, *about_lists, *checked))
+    return Opened(book, rencana, in_order((*issues, *said, *about_lists, *checked)))
 
 
 def chosen_style(
@@ -103,7 +113,7 @@ def _found_style(
     own = rencana.identitas.gaya
     if name is None and own and own not in styles.names(folder):
         known = ", ".join(styles.names(folder))
-        issue = _unknown(rencana, "gaya", own, f"Tulis salah satu gaya ini: {known}.")
+        issue = unknown(rencana, "gaya", own, f"Tulis salah satu gaya ini: {known}.")
         return styles.load(styles.DEFAULT, folder), (issue,)
     return styles.load(name or own or styles.DEFAULT, folder), ()
 
@@ -122,45 +132,21 @@ def for_year(rencana: Rencana, tahun: int | None) -> Rencana:
     return replace(rencana, identitas=replace(rencana.identitas, tahun_renja=tahun))
 
 
-def _unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:
-    """Report regulations that the plan's identity asks for and the program doesn't have."""
-    asked: tuple[tuple[str, Dokumen], ...] = (
-        ("regulasi_renstra", "renstra"),
-        ("regulasi_renja", "renja"),
-    )
-    return tuple(
-        _unknown(rencana, field, name, f"Tulis salah satu: {', '.join(names_for(document))}.")
-        for field, document in asked
-        if (name := getattr(rencana.identitas, field)) and name not in names_for(document)
-    )
-
-
-def _unknown_options(rencana: Rencana) -> tuple[Issue, ...]:
-    """Report options of tables that the plan's identity asks for and no table has."""
-    known = ", ".join(name.replace("_", " ") for name in OPTIONS)
-    hint = f'Tulis satu atau lebih dari: {known}; "tanpa" di depannya meniadakan.'
-    unknown = read_options(rencana.identitas.pilihan_tabel).unknown
-    return tuple(_unknown(rencana, "pilihan_tabel", text, hint) for text in unknown)
-
-
-def _unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
-    ref = dict(rencana.identitas.refs)[field]
-    message = f'{field.replace("_", " ")} "{asked}" tidak dikenal'
-    return Issue("IDENTITAS-04", Severity.PERINGATAN, message, ref, hint)
-
-
 def build(
     rencana: Rencana, issues: tuple[Issue, ...], style: Style, extras: Extras = NO_EXTRAS
 ) -> tuple[File, ...]:
-    """Return every document of a plan; raises EngineError and StyleError.
+    """Return every document of a plan, its self-check last; raises EngineError and StyleError.
 
     With LibreOffice the contents of reports tell their pages.
     """
-    return tuple(
+    files = (
         file
         for document in documents()
         for file in _files(document, rencana, issues, style, extras)
     )
+    writer = sheet_writer(_SHEETS_FORMAT)
+    forms = writer.write(selfcheck.sheets(rencana, issues), style)
+    return (*files, File(f"{selfcheck.file_name()}.{writer.ending}", forms))
 
 
 def _files(
@@ -190,11 +176,12 @@ def _draft(issues: tuple[Issue, ...]) -> str:
 
 
 def found(
-    path: Path, issues: tuple[Issue, ...], style: Style
+    path: Path, book: Book, issues: tuple[Issue, ...], style: Style
 ) -> tuple[tuple[File, ...], tuple[Issue, ...]]:
     """Return the findings as files, and what there is to say of the marked copy.
 
-    The files are the text, the workbook of findings, and the copy of the planner's workbook
+    The files are the text, the workbook and the page of findings, their records for other
+    tools, and the copy of the planner's workbook
     with their cells marked, which is left out where no finding has a cell.
     """
     copies, said = _marked_copy(path, issues, style)
@@ -202,8 +189,16 @@ def found(
     name = copies[0].name if copies else ""
     writer = sheet_writer(_SHEETS_FORMAT)
     sheets = writer.write(findings.sheets(told, path.name, name), style)
-    text = File("temuan.txt", report(told, style).encode())
-    return (text, File(f"temuan.{writer.ending}", sheets), *copies), said
+    html = page_writer(_PAGE_FORMAT)
+    pictures = excerpts(book, (issue.ref for issue in told))
+    listing = page(told, path.name, name, pictures, _notes(style))
+    files = (
+        File("temuan.txt", report(told, style).encode()),
+        File(f"temuan.{writer.ending}", sheets),
+        File(f"temuan.{html.ending}", html.write(listing, style)),
+        File("temuan.json", as_json(record(told, path.name)).encode()),
+    )
+    return (*files, *copies), said
 
 
 def _marked_copy(
@@ -223,8 +218,13 @@ def _marked_copy(
 def report(issues: tuple[Issue, ...], style: Style) -> str:
     """Return the findings as text, one line each, and at the end what the style changed."""
     found = [str(issue) for issue in issues] or ["Tidak ada temuan."]
+    return "".join(f"{line}\n" for line in (*found, *_notes(style)))
+
+
+def _notes(style: Style) -> tuple[str, ...]:
+    """Return what a style changes about the rules, a sentence for each code."""
     titles = {code: entry.judul for code, entry in catalogue().items()}
-    return "".join(f"{line}\n" for line in (*found, *notes(style.aturan, titles)))
+    return tuple(notes(style.aturan, titles))
 
 
 def skipped(rencana: Rencana) -> tuple[Skipped, ...]:

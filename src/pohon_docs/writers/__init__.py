@@ -1,4 +1,4 @@
-"""The writers: one file per format, scene, report or sheets + style → bytes, no decisions.
+"""The writers: one file per format, scene, report, sheets or page + style → bytes, no decisions.
 
 A writer is a module of this package with a constant `WRITER`; modules whose name
 begins with an underscore are shared parts. Modules are loaded when a format is
@@ -12,6 +12,7 @@ from importlib import import_module
 from pohon_docs.blocks import Report
 from pohon_docs.grids import Grids
 from pohon_docs.layout.scene import Scene
+from pohon_docs.listing import Listing
 from pohon_docs.styles import Style
 
 
@@ -40,6 +41,14 @@ class SheetWriter:
     write: Callable[[Grids, Style], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class PageWriter:
+    """Writes a page of findings as one file."""
+
+    ending: str
+    write: Callable[[Listing, Style], bytes]
+
+
 def picture_writer(form: str) -> PictureWriter:
     """Return the writer of scenes of the format `form`, which its module is named after."""
     writer = import_module(f"{__name__}.{form}").WRITER
@@ -58,4 +67,11 @@ def sheet_writer(ending: str) -> SheetWriter:
     """Return the writer of sheets for a file ending."""
     writer = import_module(f"{__name__}.{ending}").WRITER
     assert isinstance(writer, SheetWriter)
+    return writer
+
+
+def page_writer(ending: str) -> PageWriter:
+    """Return the writer of pages for a file ending."""
+    writer = import_module(f"{__name__}.{ending}").WRITER
+    assert isinstance(writer, PageWriter)
     return writer

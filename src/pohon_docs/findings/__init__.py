@@ -1,32 +1,21 @@
 """The findings as sheets of a workbook, and as marks at the cells of the planner's own."""
 
-import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
 
+from pohon_docs.findings._shown import cell, link, shown, words
 from pohon_docs.grids import Grid, GridCell, GridColumn, Grids
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.looks import GridMeasures
 from pohon_docs.source import Ref, column_name
 from pohon_docs.spreadsheet.marking import Mark
-from pohon_docs.values import printable
-
-_LONGEST = 2_000
-
-
-@cache
-def _words() -> Mapping[str, Any]:
-    return tomllib.loads(files("pohon_docs").joinpath("findings.toml").read_text("utf-8"))
 
 
 def copy_name(workbook: str) -> str:
     """Name the marked copy of a workbook, with the ending that the workbook has."""
     path = PurePath(workbook)
-    return f"{path.stem}{_words()['akhiran_salinan']}{path.suffix}"
+    return f"{path.stem}{words()['akhiran_salinan']}{path.suffix}"
 
 
 def marks(issues: Sequence[Issue], looks: GridMeasures) -> tuple[Mark, ...]:
@@ -46,12 +35,7 @@ def _note(issue: Issue) -> str:
     """Return what stands at a finding's cell."""
     source = f"Dasar: {issue.basis}." if issue.basis else ""
     lines = (f"{issue.severity.upper()} [{issue.code}]: {_message(issue)}.", issue.hint, source)
-    return _shown("\n".join(line for line in lines if line))
-
-
-def _shown(text: str) -> str:
-    """Return a text as a cell or a note can hold it (Excel's own limit is 32,767 letters)."""
-    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+    return shown("\n".join(line for line in lines if line))
 
 
 def _message(issue: Issue) -> str:
@@ -77,27 +61,27 @@ def sheets(issues: Sequence[Issue], book: str, copy: str) -> Grids:
 
     Cells lead into the file `copy` beside it; where that is empty they lead nowhere.
     """
-    words = _words()
+    said = words()
     listed = _listed(issues, book, copy)
     grids = (listed, _counted(issues)) if issues else (listed,)
-    return Grids(f"{words['judul']} {book}", words["kaki"], grids)
+    return Grids(f"{said['judul']} {book}", said["kaki"], grids)
 
 
 def _listed(issues: Sequence[Issue], book: str, copy: str) -> Grid:
     """Return the sheet of findings under its two lines of summary."""
-    words = _words()
+    said = words()
     counts = Counter(issue.severity for issue in issues)
     total = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
-    summary = words["ringkasan" if copy else "ringkasan_tanpa_salinan"]
+    summary = said["ringkasan" if copy else "ringkasan_tanpa_salinan"]
     head = (
-        (GridCell(words["judul"], "judul"),),
+        (GridCell(said["judul"], "judul"),),
         (GridCell(summary.format(buku=book, jumlah=total), "subjudul"),),
-        tuple(GridCell(column["judul"], "kepala") for column in words["kolom"]),
+        tuple(GridCell(column["judul"], "kepala") for column in said["kolom"]),
     )
     rows = tuple(_row(number, issue, copy) for number, issue in enumerate(issues, 1))
-    none = ((GridCell(words["kosong"], "subjudul"),),)
-    columns = tuple(GridColumn(column["lebar"]) for column in words["kolom"])
-    name = words["lembar"]["temuan"]
+    none = ((GridCell(said["kosong"], "subjudul"),),)
+    columns = tuple(GridColumn(column["lebar"]) for column in said["kolom"])
+    name = said["lembar"]["temuan"]
     return Grid(name, columns, (*head, *(rows or none)), len(head), filtered=bool(rows))
 
 
@@ -106,18 +90,20 @@ def _row(number: int, issue: Issue, copy: str) -> tuple[GridCell, ...]:
     values: dict[str, str | int] = {
         "nomor": number,
         "tingkat": str(issue.severity),
-        "lembar": issue.ref.sheet or _words()["seluruh_buku"],
-        "sel": f"{column_name(issue.ref.column)}{issue.ref.row}" if issue.ref.row else "",
-        "temuan": _shown(_message(issue)),
-        "saran": _shown(issue.hint),
-        "dasar": _shown(issue.basis),
+        "lembar": issue.ref.sheet or words()["seluruh_buku"],
+        "sel": cell(issue),
+        "temuan": shown(_message(issue)),
+        "saran": shown(issue.hint),
+        "dasar": shown(issue.basis),
         "kode": issue.code,
     }
     return tuple(
         GridCell(
-            values[column["isi"]], _column_role(column["peran"], issue), _link(column, issue, copy)
+            values[column["isi"]],
+            _column_role(column["peran"], issue),
+            link(issue, copy) if column["isi"] == "sel" else "",
         )
-        for column in _words()["kolom"]
+        for column in words()["kolom"]
     )
 
 
@@ -125,35 +111,25 @@ def _column_role(role: str, issue: Issue) -> str:
     return f"{role}.{issue.severity}"
 
 
-def _link(column: Mapping[str, Any], issue: Issue, copy: str) -> str:
-    """Return where a row's cell leads: to the finding's own cell in the marked copy."""
-    if column["isi"] != "sel" or not issue.ref.row or not copy:
-        return ""
-    name = issue.ref.sheet.replace("'", "''")
-    return f"{copy}#'{name}'!{column_name(issue.ref.column)}{issue.ref.row}"
-
-
 def _counted(issues: Sequence[Issue]) -> Grid:
     """Return the counts by sheet and severity, with their sums."""
-    words = _words()["ringkas"]
+    said = words()["ringkas"]
     names = sorted({issue.ref.sheet for issue in issues})
     counts = Counter((issue.ref.sheet, issue.severity) for issue in issues)
     head = (
-        GridCell(words["lembar"], "kepala"),
+        GridCell(said["lembar"], "kepala"),
         *(GridCell(severity.capitalize(), "kepala") for severity in Severity),
-        GridCell(words["jumlah"], "kepala"),
+        GridCell(said["jumlah"], "kepala"),
     )
     rows = [
-        _count_row(
-            name or _words()["seluruh_buku"], [counts[name, one] for one in Severity], "teks"
-        )
+        _count_row(name or words()["seluruh_buku"], [counts[name, one] for one in Severity], "teks")
         for name in names
     ]
     sums = [sum(counts[name, one] for name in names) for one in Severity]
-    total = _count_row(words["jumlah"], sums, "teks.jumlah")
-    widths = (words["lebar_lembar"], *(words["lebar_jumlah"],) * (len(head) - 1))
+    total = _count_row(said["jumlah"], sums, "teks.jumlah")
+    widths = (said["lebar_lembar"], *(said["lebar_jumlah"],) * (len(head) - 1))
     columns = tuple(GridColumn(width) for width in widths)
-    return Grid(_words()["lembar"]["ringkasan"], columns, (head, *rows, total), header=1)
+    return Grid(words()["lembar"]["ringkasan"], columns, (head, *rows, total), header=1)
 
 
 def _count_row(name: str, counts: Sequence[int], role: str) -> tuple[GridCell, ...]:
