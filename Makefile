@@ -22,7 +22,7 @@ aturan: $(READY)
 
 # menjalankan semua uji
 test: $(TEST_READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # merusak 2.000 buku kerja secara acak dan memastikan pembacanya bertahan
 fuzz: $(TEST_READY)

@@ -85,7 +85,7 @@ def test_a_changed_emblem_builds_anew(tmp_path: Path) -> None:
     folder.write("a.xlsx", WITH_LOGO)
     (folder.input / "lambang.png").write_bytes(png())
     first = folder.build()["a.xlsx"]
-    assert not any(issue.code == "IDENTITAS-05" for issue in first.issues)
+    assert not any(issue.code == "IDENTITAS-21" for issue in first.issues)
     word = WordFile((first.folder / "renstra.docx").read_bytes())
     assert word.parts["word/media/image1.png"] == png()
     assert folder.build()["a.xlsx"].fresh
@@ -102,7 +102,7 @@ def test_an_emblem_that_cannot_be_used_is_a_finding_at_its_cell(
     if content is not None:
         (folder.input / "lambang.png").write_bytes(content)
     outcome = folder.build()["a.xlsx"]
-    (issue,) = [one for one in outcome.issues if one.code == "IDENTITAS-05"]
+    (issue,) = [one for one in outcome.issues if one.code == "IDENTITAS-21"]
     assert "lambang.png" in issue.message
     assert issue.ref.sheet == "Identitas"
     assert "renstra.docx" in outcome.files
@@ -113,4 +113,4 @@ def test_an_emblem_from_another_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "rahasia.png").write_bytes(png())
     folder.write("a.xlsx", WITH_LOGO.replace("lambang.png", "../rahasia.png"))
     outcome = folder.build()["a.xlsx"]
-    assert [one.code for one in outcome.issues if one.code == "IDENTITAS-05"] == ["IDENTITAS-05"]
+    assert [one.code for one in outcome.issues if one.code == "IDENTITAS-21"] == ["IDENTITAS-21"]

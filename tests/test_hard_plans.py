@@ -99,7 +99,7 @@ def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> No
     assert said.splitlines() == [str(issue) for issue in issues]
     with_draft = any(issue.severity is Severity.GALAT for issue in issues)
     for file in files:
-        if not file.name.endswith((".png", ".gv", ".txt", ".xlsx")):
+        if not file.name.endswith((".png", ".gv", ".txt", ".xlsx", ".html", ".json")):
             assert ("DRAF" in text_of(files, file.name)) == with_draft, file.name
 
 

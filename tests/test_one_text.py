@@ -63,9 +63,12 @@ def pdf_text(name: str, file: str) -> str:
     return key(" ".join(page.get_textpage().get_text_range() for page in document))
 
 
-def svg_text(name: str, file: str) -> str:
-    tree = ElementTree.parse(BytesIO(files(name)[file]))
-    return key(" ".join(tree.getroot().itertext()))
+def svg_text(name: str, picture: str) -> str:
+    """Return the letters and digits of a picture's SVG files, one after another."""
+    pages = (content for file, content in files(name).items() if file.startswith(picture))
+    svg = [content for content in pages if content.startswith(b"<?xml")]
+    trees = (ElementTree.parse(BytesIO(content)) for content in svg)
+    return key(" ".join(text for tree in trees for text in tree.getroot().itertext()))
 
 
 def word_text(word: WordFile) -> str:
@@ -99,7 +102,7 @@ def printed(value: Decimal) -> str:
 @every_case
 def test_trees_say_every_condition_and_indicator_of_the_model(name: str) -> None:
     told = pdf_text(name, "pohon-kinerja.pdf")
-    drawn = svg_text(name, "pohon-kinerja-dengan-indikator.svg")
+    drawn = svg_text(name, "pohon-kinerja-dengan-indikator")
     for node in CASES[name]().of(Jenis.KINERJA):
         for text in (node.uraian, *(one.uraian for one in node.indikator)):
             assert key(text) in told, text

@@ -233,11 +233,12 @@ SLIPS: tuple[Case, ...] = (
 CASES = (*FIRST, *SLIPS, *rule_cases.CASES)
 # What needs a whole file or folder to show itself is tested there.
 ELSEWHERE = {
-    "IDENTITAS-05": "test_emblem",
     **dict.fromkeys(("BUKU-01", "BUKU-02", "BUKU-03"), "test_bad_input"),
     **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
     **dict.fromkeys(("CONTOH-01", "CONTOH-02"), "test_starter"),
     "KELUAR-02": "test_findings_book",
+    "IDENTITAS-21": "test_emblem",
+    **dict.fromkeys(("BANDING-01", "BANDING-02"), "test_perubahan"),
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys((f"SEL-{number:02}" for number in range(3, 14)), "test_bad_cells"),

@@ -92,7 +92,7 @@ def test_codes_are_text_and_choices_are_lists(template: Workbook) -> None:
         for rule in sheet.data_validations.dataValidation
     }
     assert rules == {
-        ("Identitas", "B27"): '"Murni,Perubahan"',
+        ("Identitas", "B28"): '"Murni,Perubahan"',
         ("Pohon Kinerja", "C2:C1000"): '"Strategis,Urusan,Taktikal,Operasional"',
         ("Tujuan dan Sasaran", "B2:B1000"): '"Tujuan,Sasaran"',
         ("Tujuan dan Sasaran", "M2:M1000"): '"Ya,Tidak"',

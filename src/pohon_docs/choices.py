@@ -23,8 +23,8 @@ def unknown_options(rencana: Rencana) -> tuple[Issue, ...]:
     """Report options of tables that the plan's identity asks for and no table has."""
     known = ", ".join(name.replace("_", " ") for name in OPTIONS)
     hint = f'Tulis satu atau lebih dari: {known}; "tanpa" di depannya meniadakan.'
-    unknown = read_options(rencana.identitas.pilihan_tabel).unknown
-    return tuple(unknown(rencana, "pilihan_tabel", text, hint) for text in unknown)
+    vain = read_options(rencana.identitas.pilihan_tabel).unknown
+    return tuple(unknown(rencana, "pilihan_tabel", text, hint) for text in vain)
 
 
 def unknown(rencana: Rencana, field: str, asked: str, hint: str) -> Issue:
