@@ -49,7 +49,10 @@ def test_the_bare_command_shows_its_help(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("ngawur",), '"ngawur" tidak dikenal; yang ada: build, check, diff, init, list'),
+        (
+            ("ngawur",),
+            '"ngawur" tidak dikenal; yang ada: build, check, diff, doctor, init, list, watch',
+        ),
         (("build", "--ngawur"), "--ngawur"),
         (("build", "--output"), "--output"),
         (("build", "tiada.xlsx"), '"tiada.xlsx" tidak ada'),
@@ -196,6 +199,8 @@ def test_init_says_what_it_wrote_and_replaces_nothing(tmp_path: Path) -> None:
         "ditulis: kerja/styles/baku.docx",
         "ditulis: kerja/styles/baku.toml",
         "ditulis: kerja/Makefile",
+        "ditulis: kerja/buat-dokumen.bat",
+        "ditulis: kerja/buat-dokumen.command",
     ]
     checked = run("check", cwd=place)
     assert (checked.code, checked.err) == (0, "")

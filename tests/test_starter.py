@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 import books
-from command import SRC, START
+from command import SRC, START, run
 from pohon_docs import headings
 from pohon_docs.batch import Options, build_all, workbooks
 from pohon_docs.pipeline import read
@@ -204,3 +204,48 @@ def test_make_finds_the_program_on_the_path_or_beside(where: str, folder: Path) 
         assert done.stdout.decode().startswith("pohon-docs belum terpasang")
     else:
         assert "templat.xlsx: 0 galat" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("where", ["PATH", ".venv", "tidak ada"])
+def test_the_launcher_builds_in_its_own_folder_from_wherever_it_is_clicked(
+    where: str, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    fill(folder, FILLED)
+    place = folder / ("alat" if where == "PATH" else ".venv/bin")
+    if where != "tidak ada":
+        place.mkdir(parents=True)
+        tool = place / ("pohon-docs" if where == "PATH" else "python")
+        command = "-m pohon_docs" if where == "PATH" else ""
+        tool.write_text(f'#!/bin/sh\nPYTHONPATH={SRC} exec {sys.executable} {command} "$@"\n')
+        tool.chmod(0o755)
+    env = {"PATH": os.pathsep.join((str(place), "/usr/bin", "/bin")), "PYTHONUTF8": "1"}
+    elsewhere = tmp_path_factory.mktemp("lain")
+    done = subprocess.run(
+        [folder / "buat-dokumen.command"],
+        cwd=elsewhere,
+        env=env,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    said = done.stdout.decode().splitlines()
+    if where == "tidak ada":
+        assert (done.returncode, said[0][:27]) == (2, "pohon-docs belum terpasang.")
+    else:
+        assert (done.returncode, said[-1]) == (0, "Selesai. Jendela ini boleh ditutup.")
+        assert (folder / "output" / "templat" / "renstra.docx").is_file()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_the_launcher_for_windows_is_what_its_shell_can_read(folder: Path) -> None:
+    content = (folder / "buat-dokumen.bat").read_bytes()
+    assert content.isascii()
+    assert content.count(b"\n") == content.count(b"\r\n") > 10
+    text = content.decode()
+    assert text.startswith("@echo off")
+    assert 'cd /d "%~dp0"' in text
+    (call,) = [line for line in text.splitlines() if line.startswith("%POHON_DOCS% build")]
+    sent = call.partition("%POHON_DOCS% ")[2].split()
+    ready = run(*sent, "--help", cwd=folder)
+    assert ready.code == 0, ready.err
+    assert text.rstrip().endswith("exit /b %HASIL%")

@@ -14,6 +14,7 @@ from pohon_docs.emblem import emblem_file, read_emblem
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.manifest import (
     LISTS,
+    LOCK,
     digest,
     input_hash,
     program_hash,
@@ -25,7 +26,6 @@ from pohon_docs.outputs import write_whole
 from pohon_docs.source import Ref
 
 _ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
-_LOCK = "~$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _still_fresh(
     path: Path, folder: str, known: dict[str, Any], options: Options, program: str
 ) -> Outcome | None:
     """Return the outcome that the manifest remembers, where nothing has changed since."""
-    if not known or path.name.startswith(_LOCK):
+    if not known or path.name.startswith(LOCK):
         return None
     style, logo, murni = (str(known.get(name, "")) for name in ("gaya", "logo", "murni"))
     if known.get("masukan") != _made_from(path, style, logo, murni, options, program):
@@ -164,7 +164,7 @@ def _build_one(
     from pohon_docs import making, pipeline  # noqa: PLC0415 (loads what only building needs)
 
     place = options.output / folder
-    if path.name.startswith(_LOCK):
+    if path.name.startswith(LOCK):
         return _refused(path, place, known, (_lock_file(path),))
     opened = pipeline.opened(path)
     if opened.book is None or opened.rencana is None:

@@ -8,13 +8,14 @@ import click
 
 from pohon_docs import __version__
 from pohon_docs._cli import Group
+from pohon_docs._cli_doctor import doctor
+from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
+from pohon_docs._cli_outcome import print_outcome
+from pohon_docs._cli_watch import watch
 from pohon_docs.batch import Options, Outcome, build_all, count, workbooks
 from pohon_docs.issue import Issue, has_galat
+from pohon_docs.manifest import LOCK
 from pohon_docs.paging import program
-
-_PATHS = click.Path(path_type=Path)
-_SHOWN = 20
-"""Findings that a build prints; all of them stand in temuan.txt."""
 
 
 @click.group(
@@ -33,25 +34,13 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-_STYLES = click.option(
-    "--styles",
-    type=_PATHS,
-    metavar="FOLDER",
-    default=Path("styles"),
-    help="Folder gaya (bawaan: styles).",
-)
+main.add_command(doctor)
+main.add_command(watch)
 
 
 @main.command(short_help="Buat semua dokumen.")
-@click.argument("masukan", nargs=-1, type=_PATHS)
-@click.option(
-    "--output",
-    "-o",
-    type=_PATHS,
-    metavar="FOLDER",
-    default=Path("output"),
-    help="Folder hasil (bawaan: output).",
-)
+@click.argument("masukan", nargs=-1, type=PATHS)
+@OUTPUT
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
 @click.option(
     "--tahun", type=int, metavar="TAHUN", help="Tahun Renja, mengganti isian Tahun Renja."
@@ -61,7 +50,7 @@ _STYLES = click.option(
     is_flag=True,
     help="Isi nomor halaman daftar isi lewat LibreOffice, bila terpasang.",
 )
-@_STYLES
+@STYLES
 @click.option("--kertas", metavar="NAMA", help="Kertas pohon: Folio, A4, A3, A2, A1, atau A0.")
 @click.option(
     "--mode",
@@ -86,31 +75,32 @@ def build(
     paths = workbooks(masukan or (Path("input"),))
     outcomes = list(_watched(build_all(paths, options), len(paths)))
     for outcome in outcomes:
-        _print_outcome(outcome)
+        print_outcome(outcome)
     sys.exit(int(any(outcome.has_galat for outcome in outcomes)))
 
 
 @main.command(short_help="Periksa buku kerja tanpa membuat dokumen.")
-@click.argument("masukan", nargs=-1, type=_PATHS)
+@click.argument("masukan", nargs=-1, type=PATHS)
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
-@_STYLES
+@STYLES
 @click.option(
     "--json", "as_json", is_flag=True, help="Cetak temuan sebagai JSON untuk program lain."
 )
 def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json: bool) -> None:
     """Periksa MASUKAN (buku kerja atau folder; bawaan: input/) tanpa membuat dokumen."""
-    paths = [path for path in workbooks(masukan or (Path("input"),)) if path.name[:2] != "~$"]
+    found = workbooks(masukan or (Path("input"),))
+    paths = [path for path in found if not path.name.startswith(LOCK)]
     from pohon_docs import pipeline  # noqa: PLC0415 (loads what only reading needs)
     from pohon_docs.findings import record  # noqa: PLC0415
 
-    found = {path: pipeline.checked(path, styles, gaya) for path in paths}
+    said = {path: pipeline.checked(path, styles, gaya) for path in paths}
     if as_json:
-        records = [record.record(issues, path.name) for path, issues in found.items()]
+        records = [record.record(issues, path.name) for path, issues in said.items()]
         click.echo(record.as_json(records), nl=False)
     else:
-        for path, issues in found.items():
+        for path, issues in said.items():
             _print_found(path, issues)
-    sys.exit(int(any(map(has_galat, found.values()))))
+    sys.exit(int(any(map(has_galat, said.values()))))
 
 
 def _print_found(path: Path, issues: Iterable[Issue]) -> None:
@@ -122,13 +112,11 @@ def _print_found(path: Path, issues: Iterable[Issue]) -> None:
 
 
 @main.command(short_help="Bandingkan dua buku kerja, sebelum dan sesudah.")
-@click.argument("sebelum", type=_PATHS)
-@click.argument("sesudah", type=_PATHS)
-@click.option(
-    "--output", "-o", type=_PATHS, metavar="FOLDER", help="Tulis juga dokumennya ke sini."
-)
+@click.argument("sebelum", type=PATHS)
+@click.argument("sesudah", type=PATHS)
+@click.option("--output", "-o", type=PATHS, metavar="FOLDER", help="Tulis juga dokumennya ke sini.")
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
-@_STYLES
+@STYLES
 def diff(sebelum: Path, sesudah: Path, output: Path | None, gaya: str | None, styles: Path) -> None:
     """Tampilkan apa yang berubah dari buku kerja SEBELUM (murni) ke SESUDAH (perubahan)."""
     from pohon_docs import differing  # noqa: PLC0415 (loads what only reading needs)
@@ -147,7 +135,7 @@ def diff(sebelum: Path, sesudah: Path, output: Path | None, gaya: str | None, st
 
 
 @main.command(short_help="Siapkan folder kerja dengan templat.")
-@click.argument("folder", type=_PATHS, default=Path())
+@click.argument("folder", type=PATHS, default=Path())
 @click.option(
     "--awal", type=int, metavar="TAHUN", default=2025, help="Tahun awal periode (bawaan: 2025)."
 )
@@ -155,7 +143,7 @@ def diff(sebelum: Path, sesudah: Path, output: Path | None, gaya: str | None, st
     "--akhir", type=int, metavar="TAHUN", default=2029, help="Tahun akhir periode (bawaan: 2029)."
 )
 def init(folder: Path, awal: int, akhir: int) -> None:
-    """Siapkan FOLDER kerja: input/ dengan templat, output/, styles/, dan Makefile."""
+    """Siapkan FOLDER kerja: input/ dengan templat, output/, styles/, dan buat-dokumen."""
     from pohon_docs.starter import start  # noqa: PLC0415 (loads what only writing needs)
 
     written = start(folder, awal, akhir)
@@ -168,7 +156,7 @@ def init(folder: Path, awal: int, akhir: int) -> None:
 @main.command("list", short_help="Tampilkan dokumen, aturan, regulasi, dan gaya.")
 @click.argument("bagian", required=False, type=click.Choice(("aturan", "rules")))
 @click.option("--lengkap", is_flag=True, help="Aturan dengan saran, contoh, dan dasar hukumnya.")
-@_STYLES
+@STYLES
 def list_all(bagian: str | None, *, lengkap: bool, styles: Path) -> None:
     """Tampilkan dokumen, susunan buku kerja, aturan, regulasi, dan gaya yang tersedia.
 
@@ -216,19 +204,3 @@ def _watched(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
         hidden=not sys.stderr.isatty(),
     ) as watched:
         yield from watched
-
-
-def _print_outcome(outcome: Outcome) -> None:
-    """Print what was found and what was written for one workbook."""
-    for issue in outcome.issues[:_SHOWN]:
-        click.echo(str(issue))
-    if len(outcome.issues) > _SHOWN:
-        rest = len(outcome.issues) - _SHOWN
-        click.echo(f"… dan {rest} temuan lagi, lihat {outcome.folder / 'temuan.txt'}")
-    for table, reason in outcome.skipped:
-        click.echo(f"dilewati: {table} ({reason})")
-    state = "tidak berubah" if outcome.fresh else f"{len(outcome.files)} berkas ditulis"
-    if not outcome.files:
-        state = "tidak dibuat; hasil lama dibiarkan"
-    counts = ", ".join(f"{number} {name}" for name, number in outcome.counts.items())
-    click.echo(f"{outcome.workbook} → {outcome.folder}/: {state}; temuan: {counts}")

@@ -12,6 +12,8 @@ from typing import Any
 MANIFEST = "manifest.json"
 LISTS = "nomenklatur"
 """The folder beside the workbooks where an office puts official lists of codes."""
+LOCK = "~$"
+"""What the name of the file begins with that Excel keeps beside an open workbook."""
 _TEMPORARY = ".baru"
 
 
@@ -53,7 +55,7 @@ def program_hash() -> str:
 def list_files(workbook: Path) -> tuple[Path, ...]:
     """Return the official lists beside a workbook, sorted; Excel's lock files are none."""
     found = sorted((workbook.parent / LISTS).glob("*.xlsx"))
-    return tuple(path for path in found if not path.name.startswith("~$"))
+    return tuple(path for path in found if not path.name.startswith(LOCK))
 
 
 def input_hash(path: Path, styles: Path, style: str, program: str, original: str = "") -> str:

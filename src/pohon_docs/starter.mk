@@ -7,7 +7,7 @@ POHON_DOCS := $(firstword $(wildcard .venv/bin/pohon-docs .venv/Scripts/pohon-do
 docs:
 	@$(POHON_DOCS) --version >/dev/null 2>&1 \
 	  || { echo "pohon-docs belum terpasang; pasang dengan pip, di sini atau di .venv/."; exit 2; }
-	@$(POHON_DOCS) build input --output output
+	@$(POHON_DOCS) build input --output output --nomor-halaman
 
 # memeriksa buku kerja tanpa membuat dokumen
 check:

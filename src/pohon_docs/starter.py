@@ -1,4 +1,4 @@
-"""A new working folder: a template workbook, a menu for make, the styles, and where outputs go."""
+"""A new working folder: a template workbook, the styles, launchers, and where outputs go."""
 
 import shutil
 import tomllib
@@ -15,8 +15,12 @@ from pohon_docs.writers import sheet_writer
 _LONGEST_PERIOD = 10
 _TEMPLATE = "templat"
 _FORMAT = "xlsx"
-_MENU = "Makefile"
-_MENU_SOURCE = "starter.mk"
+_LAUNCHERS = (
+    ("Makefile", "starter.mk", 0o644),
+    ("buat-dokumen.bat", "starter.bat", 0o644),
+    ("buat-dokumen.command", "starter.command", 0o755),
+)
+"""Ways to build: the menu for make, and what is clicked on Windows and macOS; with their modes."""
 _YEARLY = "{tahun}"
 
 T = TypeVar("T")
@@ -39,7 +43,7 @@ def start(folder: Path, first: int, last: int) -> tuple[Path, ...]:
             template.parent.mkdir(exist_ok=True)
             template.write_bytes(writer.write(template_grids(first, last), look))
             written.append(template)
-        written.extend((*_copied_styles(folder / "styles"), *_copied_menu(folder / _MENU)))
+        written.extend((*_copied_styles(folder / "styles"), *_copied_launchers(folder)))
     except OSError as error:
         raise MisuseError(f"Folder {folder} tidak dapat ditulis ({error.strerror}).") from error
     return tuple(written)
@@ -57,12 +61,16 @@ def _copied_styles(folder: Path) -> list[Path]:
     return copied
 
 
-def _copied_menu(target: Path) -> list[Path]:
-    """Copy the menu for `make` where there is none."""
-    if target.exists():
-        return []
-    target.write_bytes(files("pohon_docs").joinpath(_MENU_SOURCE).read_bytes())
-    return [target]
+def _copied_launchers(folder: Path) -> list[Path]:
+    """Copy what starts a build where there is none."""
+    copied = []
+    for name, source, mode in _LAUNCHERS:
+        target = folder / name
+        if not target.exists():
+            target.write_bytes(files("pohon_docs").joinpath(source).read_bytes())
+            target.chmod(mode)
+            copied.append(target)
+    return copied
 
 
 def template_grids(first: int, last: int) -> Grids:

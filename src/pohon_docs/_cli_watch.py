@@ -1,0 +1,44 @@
+"""The command `watch`: documents that follow their workbook while it is edited."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
+from pohon_docs._cli_outcome import print_outcome
+from pohon_docs.batch import Options, Outcome
+
+
+@click.command(short_help="Buat ulang setiap kali buku kerja disimpan.")
+@click.argument("masukan", nargs=-1, type=PATHS)
+@OUTPUT
+@click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
+@STYLES
+def watch(masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path) -> None:
+    """Buat semua dokumen dari MASUKAN (bawaan: input/), lagi setiap kali buku kerja disimpan."""
+    from pohon_docs.watching import rebuilds  # noqa: PLC0415 (a library that others don't need)
+
+    places = masukan or (Path("input"),)
+    _tell(f"Mengamati {', '.join(map(str, places))}; tekan Ctrl-C untuk berhenti.")
+    try:
+        for built in rebuilds(places, Options(output, styles, gaya)):
+            _show(built)
+    except KeyboardInterrupt:  # in the midst of a build; the documents that are there stay whole
+        pass
+    _tell("Berhenti mengamati.")
+
+
+def _show(built: tuple[Outcome, ...] | str) -> None:
+    """Print what was built, or why nothing could be."""
+    if isinstance(built, str):
+        _tell(built)
+        return
+    for outcome in built:
+        print_outcome(outcome)
+    sys.stdout.flush()
+
+
+def _tell(text: str) -> None:
+    """Say how the watching goes, apart from what is built."""
+    click.echo(text, err=True)

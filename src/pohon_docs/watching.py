@@ -1,0 +1,68 @@
+"""Rebuilding while workbooks are edited: which changes on disk count, and what they led to."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from watchfiles import Change, watch
+
+from pohon_docs.batch import Options, Outcome, build_all, workbooks
+from pohon_docs.manifest import LOCK
+from pohon_docs.misuse import MisuseError
+
+_SETTLED = 400
+"""Milliseconds without a change after which a save is over: Excel writes a file beside the
+workbook and renames both, LibreOffice writes in place."""
+_LONGEST = 5_000
+"""Milliseconds after which a build begins though changes go on."""
+_UNFINISHED = ("", ".tmp")
+"""Endings of what programs write while they save."""
+_WAKING = 500
+"""Milliseconds after which a wait without a change is begun anew, so that Ctrl-C is heard."""
+
+
+def rebuilds(places: Sequence[Path], options: Options) -> Iterator[tuple[Outcome, ...] | str]:
+    """Yield what was built at first and after every change, until interrupted.
+
+    Workbooks that had not changed are left out. A folder without workbooks and a broken style
+    are a sentence, since the next save may mend them.
+    """
+    changes = watch(
+        *_folders((*places, options.styles)),
+        watch_filter=_counting(options.output),
+        step=_SETTLED,
+        debounce=_LONGEST,
+        rust_timeout=_WAKING,
+        yield_on_timeout=True,
+    )
+    # The first waking is without a change: by then no save can be missed, so all is built.
+    for number, changed in enumerate(changes):
+        if changed or number == 0:
+            yield _built(places, options)
+
+
+def _built(places: Sequence[Path], options: Options) -> tuple[Outcome, ...] | str:
+    """Build what is stale, and return its outcomes or why nothing can be built."""
+    try:
+        unlocked = [path for path in workbooks(places) if not path.name.startswith(LOCK)]
+        outcomes = tuple(build_all(unlocked, options))
+    except MisuseError as reason:
+        return str(reason)
+    return tuple(one for one in outcomes if not one.fresh)
+
+
+def _folders(places: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders of some places; a file's own goes away when it is saved by renaming."""
+    found = (place if place.is_dir() else place.parent for place in places)
+    return tuple(dict.fromkeys(folder for folder in found if folder.is_dir()))
+
+
+def _counting(output: Path) -> Callable[[Change, str], bool]:
+    """Return a test of changes: outputs, locks and a save's unfinished files don't count."""
+    written = output.absolute()
+
+    def counts(_: Change, name: str) -> bool:
+        path = Path(name)
+        unfinished = path.name.startswith((LOCK, ".")) or path.suffix.lower() in _UNFINISHED
+        return not unfinished and not path.absolute().is_relative_to(written)
+
+    return counts
