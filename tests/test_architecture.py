@@ -27,7 +27,7 @@ RUNNING = {
     *("emblem", "paging", "collecting", "choices"),
 }
 RUNNING |= {"amending", "differing", "doctor", "watching", "__main__"}
-RUNNING |= {"_cli_doctor", "_cli_options", "_cli_outcome", "_cli_watch"}
+RUNNING |= {"_cli_doctor", "_cli_options", "_cli_outcome", "_cli_watch", "_cli_gabung", "uniting"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
     "issue": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -48,6 +48,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "packs": {"model", "styles", "views", "rules", "documents"} | READING | WRITING | RUNNING,
     "comparison": {"styles", "packs", "views", "rules", "documents"} | READING | WRITING | RUNNING,
     "perubahan": {"styles", "rules"} | READING | WRITING | RUNNING,
+    "joining": {"styles", "rules", "perubahan"} | READING | WRITING | RUNNING,
     "documents": {"styles", "rules", "perubahan"} | READING | WRITING | RUNNING,
     "styles": {"model", "views", "rules", "documents", "packs"} | READING | WRITING | RUNNING,
     "layout": {"model", "rules", "documents", "packs", "writers"} | READING | RUNNING,
@@ -132,7 +133,7 @@ def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
 
 def test_every_room_of_the_house_is_known_here() -> None:
     plan = {"model", "views", "rules", "packs", "documents", "styles", "looks", "grids", "findings"}
-    plan |= {"nomenclature", "catalogue", "blocks", "comparison", "perubahan"}
+    plan |= {"nomenclature", "catalogue", "blocks", "comparison", "perubahan", "joining"}
     plan |= {"listing", "excerpts", "selfcheck"}
     found = {room(module) for module in modules()} - {"__init__"}
     assert found == READING | WRITING | RUNNING | VALUES | plan

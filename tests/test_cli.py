@@ -51,7 +51,8 @@ def test_the_bare_command_shows_its_help(tmp_path: Path) -> None:
     [
         (
             ("ngawur",),
-            '"ngawur" tidak dikenal; yang ada: build, check, diff, doctor, init, list, watch',
+            '"ngawur" tidak dikenal; yang ada: build, check, diff, doctor, gabung, '
+            "init, list, watch",
         ),
         (("build", "--ngawur"), "--ngawur"),
         (("build", "--output"), "--output"),

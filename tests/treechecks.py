@@ -11,7 +11,7 @@ from pohon_docs.model import Rencana
 from pohon_docs.styles import Style
 from pohon_docs.views import Box, Tree
 
-_FULL = ("kinerja", "ik", "rujukan", "komponen", "kemitraan")
+_FULL = ("pemda", "pemilik", "kinerja", "ik", "rujukan", "komponen", "kemitraan")
 
 
 def pages_of(scene: Scene, tree: Tree) -> list[tuple[int, Page]]:

@@ -9,6 +9,7 @@ import click
 from pohon_docs import __version__
 from pohon_docs._cli import Group
 from pohon_docs._cli_doctor import doctor
+from pohon_docs._cli_gabung import gabung
 from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_outcome
 from pohon_docs._cli_watch import watch
@@ -35,6 +36,7 @@ def main(ctx: click.Context) -> None:
 
 
 main.add_command(doctor)
+main.add_command(gabung)
 main.add_command(watch)
 
 

@@ -179,7 +179,8 @@ class WordMeasures:
 class GridLook:
     """How a role looks in a workbook: fill, ink and border (#rrggbb, "" is none), its writing.
 
-    `ukuran` is in points; a cell that is `teks` keeps codes such as 1.10 as they are typed.
+    `ukuran` is in points; a cell that is `teks` keeps codes such as 1.10 as they are typed;
+    `bilangan` is how a spreadsheet writes a number of this role, such as "#,##0".
     """
 
     isi: Warna = Warna("")
@@ -192,6 +193,7 @@ class GridLook:
     rata: Literal["kiri", "tengah", "kanan"] = "kiri"
     tegak: Literal["atas", "tengah"] = "atas"
     teks: bool = False
+    bilangan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from pohon_docs.excerpts import excerpts
 from pohon_docs.findings.page import page
 from pohon_docs.findings.record import as_json, record
 from pohon_docs.issue import Issue, has_galat, in_order
+from pohon_docs.linking import linked
 from pohon_docs.lists import official_list
 from pohon_docs.looks import StyleError
 from pohon_docs.making import NO_EXTRAS, Extras, made
 from pohon_docs.misuse import MisuseError
-from pohon_docs.model import Rencana
+from pohon_docs.model import Node, Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import load
 from pohon_docs.source import Book
@@ -31,7 +32,8 @@ from pohon_docs.writers import page_writer, sheet_writer
 
 _SHEETS_FORMAT = "xlsx"
 _PAGE_FORMAT = "html"
-_DRAFT = "DRAF"
+DRAFT = "DRAF"
+"""Stands on every page of a plan with findings of severity galat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +49,27 @@ class Opened:
     issues: tuple[Issue, ...]
 
 
-def opened(path: Path) -> Opened:
-    """Read a workbook and check its plan."""
+def opened(path: Path, pemda: tuple[Node, ...] = ()) -> Opened:
+    """Read a workbook and check its plan, where given under the tree of its pemda."""
     with uncollected():
-        return _read(path)
+        return _read(path, pemda)
 
 
-def read(path: Path) -> tuple[Rencana | None, tuple[Issue, ...]]:
+def read(path: Path, pemda: tuple[Node, ...] = ()) -> tuple[Rencana | None, tuple[Issue, ...]]:
     """Return a workbook's plan and what is wrong with it, without its cells."""
-    found = opened(path)
+    found = opened(path, pemda)
     return found.rencana, found.issues
 
 
-def _read(path: Path) -> Opened:
+def _read(path: Path, pemda: tuple[Node, ...]) -> Opened:
     book, issues = read_book(path)
     if book is None:
         return Opened(None, None, issues)
     rencana, said = read_plan(book)
     if rencana is None:
         return Opened(book, None, (*issues, *said))
+    if pemda:
+        rencana = linked(replace(rencana, pemda=pemda))
     resmi, about_lists = official_list(path)
     checked = (
         *rules.check(rencana, resmi),
@@ -172,7 +176,7 @@ def changes(
 
 
 def _draft(issues: tuple[Issue, ...]) -> str:
-    return _DRAFT if has_galat(issues) else ""
+    return DRAFT if has_galat(issues) else ""
 
 
 def found(

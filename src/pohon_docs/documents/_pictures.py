@@ -36,7 +36,7 @@ def with_indicators(rencana: Rencana, pack: Pack) -> Tree:
         title=tree_title(rencana, pack),
         subtitle=subtitle(rencana, pack),
         boxes=tree_boxes(rencana, pack, with_indicators=True),
-        bands=_bands(rencana, pack),
+        bands=level_bands(rencana, pack),
         bands_title=pack.teks["pohon.pita"],
         note=pack.teks["pohon.catatan"],
         description=pack.teks["pohon.gambaran"],
@@ -94,7 +94,7 @@ def _parts(node: Node, pack: Pack, *, with_indicators: bool) -> tuple[Part, ...]
     return (title, indicators(node, pack)) if with_indicators else (title,)
 
 
-def _bands(rencana: Rencana, pack: Pack) -> tuple[Band, ...]:
+def level_bands(rencana: Rencana, pack: Pack) -> tuple[Band, ...]:
     """Return a band for every level that has nodes, from the top."""
     tier = tiers(rencana)
     rows: dict[Level, list[int]] = {}

@@ -23,6 +23,7 @@ _BOXED = (
     "komponen_pagu",
     "kemitraan",
     "pemda",
+    "pemilik",
 )
 """The roles of a box's parts, whose padding shrinks with their text."""
 

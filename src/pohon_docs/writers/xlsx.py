@@ -160,6 +160,8 @@ def _tailor(target: Cell | MergedCell | ColumnDimension, look: GridLook, style: 
     target.alignment = Alignment(_ACROSS[look.rata], _UPRIGHT[look.tegak], wrap_text=look.lipat)
     if look.teks:
         target.number_format = "@"
+    elif look.bilangan:
+        target.number_format = look.bilangan
 
 
 def _colour(text: str) -> str:

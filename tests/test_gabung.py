@@ -1,0 +1,259 @@
+"""Plans of several units under their pemda's tree: what ties them, what they share, the recap."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
+
+import books
+import treechecks
+from command import Run, run
+from pohon_docs import styles, uniting
+from pohon_docs.issue import Issue
+from pohon_docs.joining import Joined, tree
+from pohon_docs.joining.checks import check
+from pohon_docs.joining.names import Names
+from pohon_docs.joining.partners import partnerships
+from pohon_docs.layout.pictures import trees_scene
+from pohon_docs.packs import load
+from pohon_docs.views import Box
+
+PEMDA = """
+# Identitas
+| Isian                 | Nilai                    |
+| Nama Perangkat Daerah | Pemerintah Kabupaten     |
+| Pemerintah Daerah     | Kabupaten Cemara         |
+| Periode Awal          | 2025                     |
+| Periode Akhir         | 2026                     |
+# Pohon Kinerja
+| Kode | Induk | Level     | Kinerja                     | Indikator Kinerja |
+| K1   |       | Strategis | Masyarakat yang sejahtera   | IPM               |
+| K2   | K1    | Urusan    | Layanan publik yang baik    | Indeks Layanan    |
+| K3   | K1    | Urusan    | Desa yang mandiri           | Indeks Desa       |
+| K4   | K1    | Urusan    | Lingkungan yang lestari     | IKLH              |
+"""
+
+
+def unit(name: str, induk: str, *, periode: str = "2025", satuan: str = "", mitra: str = "") -> str:
+    """Return a unit's workbook: its root under a node of the pemda's, its partner."""
+    return f"""
+# Identitas
+| Isian                 | Nilai             |
+| Nama Perangkat Daerah | {name}            |
+| Pemerintah Daerah     | Kabupaten Cemara  |
+| Periode Awal          | {periode}         |
+| Periode Akhir         | 2026              |
+# Pohon Kinerja
+| Kode | Induk   | Level     | Kinerja                | Indikator Kinerja | Satuan   |
+| S1   | {induk} | Strategis | Layanan {name} prima   | Nilai IKM         | {satuan} |
+| U1   | S1      | Urusan    | Petugas {name} cakap   | Jumlah petugas    | Orang    |
+# Program dan Kegiatan
+| Kode              | Uraian              | Indikator       | Target 2025 | Pagu 2025 | Kinerja |
+| 7.01.01           | PROGRAM PENUNJANG   | Nilai IKM       | 83,30       | 1.250.000 | S1      |
+| 7.01.01.2.01      | Perencanaan         | Jumlah dokumen  | 2 Dokumen   | 1.250.000 | U1      |
+| 7.01.01.2.01.0001 | Penyusunan dokumen  | Jumlah dokumen  | 2 Dokumen   | 1.250.000 | U1      |
+# Crosscutting
+| Kinerja | Mitra   | Peran         |
+| U1      | {mitra} | Menyediakan   |
+"""
+
+
+def joined(folder: Path, *texts: str, pemda: str = PEMDA) -> Joined:
+    """Write and read the pemda's workbook and those of its units."""
+    above = uniting.read_pemda(books.book(folder, pemda, "kabupaten.xlsx"), folder, None)
+    paths = [books.book(folder, text, f"u{at}.xlsx") for at, text in enumerate(texts, 1)]
+    read = uniting.read_units(paths, above, folder, None)
+    return Joined(above.rencana, tuple(one.unit for one in read if one.unit))
+
+
+def said(found: tuple[Issue, ...], code: str) -> list[str]:
+    return [str(issue.ref) for issue in found if issue.code == code]
+
+
+def good(folder: Path) -> Joined:
+    texts = (
+        unit("Kecamatan Muncar", "K2", mitra="Dinas Sosial"),
+        unit("Dinas Sosial", "K3; K2", mitra="Kec. Muncar"),
+        unit("Dinas Lingkungan Hidup", "K4", mitra="Kepolisian Resor"),
+    )
+    return joined(folder, *texts)
+
+
+def test_plans_in_order_have_no_findings_between_them(tmp_path: Path) -> None:
+    found = good(tmp_path)
+    assert check(found) == ()
+    assert {kode: [one.nama for one in units] for kode, units in found.tied.items()} == {
+        "K2": ["Kecamatan Muncar", "Dinas Sosial"],
+        "K3": ["Dinas Sosial"],
+        "K4": ["Dinas Lingkungan Hidup"],
+    }
+    codes = {code for one in found.units for code, number in one.counts if number}
+    assert "galat" not in codes
+
+
+def test_each_fault_between_plans_is_found_at_its_cell(tmp_path: Path) -> None:
+    found = check(
+        joined(
+            tmp_path,
+            unit("Dinas Sosial", "K2", satuan="Nilai", mitra="Kecamatan Muncar"),
+            unit("Kecamatan Muncar", "", satuan="%", mitra="Dinas Sosal"),
+            unit("DINAS SOSIAL", "K3", periode="2024", satuan="nilai", mitra="Polres").replace(
+                "Kabupaten Cemara", "Kabupaten Lain"
+            ),
+        )
+    )
+    assert said(found, "GABUNG-01") == ["u3.xlsx › Identitas!B2"]
+    assert said(found, "GABUNG-02") == ["u3.xlsx › Identitas!B4"]
+    assert said(found, "GABUNG-03") == ["u3.xlsx › Identitas!B3"]
+    assert said(found, "GABUNG-04") == ["u2.xlsx › Pohon Kinerja!A2"]
+    assert said(found, "GABUNG-05") == ["kabupaten.xlsx › Pohon Kinerja!D5"]
+    assert said(found, "GABUNG-06") == ["u1.xlsx › Crosscutting!B2"]
+    assert said(found, "GABUNG-07") == ["u2.xlsx › Crosscutting!B2"]
+    assert said(found, "GABUNG-08") == ["u2.xlsx › Pohon Kinerja!F2"]
+    assert all(issue.hint and issue.basis for issue in found)
+
+
+def test_a_root_may_name_its_node_above_by_its_wording(tmp_path: Path) -> None:
+    found = joined(tmp_path, unit("Dinas Sosial", "Desa yang mandiri"))
+    assert list(found.tied) == ["K3"]
+    assert said(check(found), "GABUNG-04") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Dinas Sosial", "Dinas Sosial"),
+        ("DINSOS", "Dinas Sosial"),
+        ("Dinas Sosial Kabupaten Cemara", "Dinas Sosial"),
+        ("Kec. Muncar", "Kecamatan Muncar"),
+        ("Dinas Lingkungan", "Dinas Lingkungan Hidup"),
+        ("DLH", "Dinas Lingkungan Hidup"),
+        ("Dinas", None),
+        ("Kecamatan", None),
+        ("Kepolisian Resor", None),
+        ("", None),
+    ],
+)
+def test_a_unit_is_known_in_full_in_part_and_by_abbreviation(
+    asked: str, meant: str | None, tmp_path: Path
+) -> None:
+    found = Names(good(tmp_path).units).unit(asked)
+    assert (found.nama if found else None) == meant
+
+
+def test_a_part_of_two_names_means_neither(tmp_path: Path) -> None:
+    two = (unit("Dinas Lingkungan Hidup", "K4"), unit("Dinas Lingkungan Perkotaan", "K2"))
+    assert Names(joined(tmp_path, *two).units).unit("Dinas Lingkungan") is None
+
+
+def test_partners_are_looked_at_from_both_sides(tmp_path: Path) -> None:
+    found = partnerships(good(tmp_path))
+    told = [(one.unit.nama, one.other.nama if one.other else None, one.answered) for one in found]
+    assert told == [
+        ("Kecamatan Muncar", "Dinas Sosial", True),
+        ("Dinas Sosial", "Kecamatan Muncar", True),
+        ("Dinas Lingkungan Hidup", None, False),
+    ]
+
+
+def boxes(found: Joined) -> dict[str, Box]:
+    return {box.key: box for box in tree.tree(found, load(tree.PACK)).pages[1].boxes}
+
+
+def first_text(box: Box) -> str:
+    return box.parts[0].paragraphs[0].text
+
+
+def test_the_merged_tree_holds_every_node_once_below_its_pemda_node(tmp_path: Path) -> None:
+    found = boxes(good(tmp_path))
+    full = [box for box in found.values() if not box.reference]
+    assert len(full) == 4 + 3 * 2
+    over = {
+        first_text(box): first_text(found[box.parent]) for box in full if box.parent is not None
+    }
+    assert over["Kecamatan Muncar"] == "Layanan publik yang baik"
+    assert over["Dinas Sosial"] == "Desa yang mandiri"
+    assert over["Petugas Kecamatan Muncar cakap"] == "Kecamatan Muncar"
+    (reference,) = [box for box in found.values() if box.reference]
+    assert first_text(found[reference.target]) == "Dinas Sosial"
+    assert first_text(found[str(reference.parent)]) == "Layanan publik yang baik"
+    assert "Desa yang mandiri" in reference.parts[0].paragraphs[1].text
+    tiers = {first_text(box): box.tier for box in full}
+    assert tiers["Desa yang mandiri"] < tiers["Kecamatan Muncar"] == tiers["Dinas Sosial"]
+
+
+def test_the_merged_tree_s_pages_hold_up(tmp_path: Path) -> None:
+    view = tree.tree(good(tmp_path), load(tree.PACK))
+    style = styles.load(styles.DEFAULT, styles.SHIPPED)
+    scene = trees_scene(view, style)
+    for page in view.pages:
+        assert treechecks.faults(scene, page, style) == []
+    labels = [band.label for band in view.pages[1].bands]
+    assert labels[0] == "Kinerja Kabupaten Cemara"
+    assert len(labels) == 3
+
+
+def said_in(cell: Cell | MergedCell) -> str:
+    return "" if cell.value is None else str(cell.value)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Run, Path]:
+    good(tmp_path / "input")
+    (tmp_path / "input" / "rusak.xlsx").write_bytes(b"bukan buku kerja")
+    return run("gabung", "input/kabupaten.xlsx", cwd=tmp_path), tmp_path / "output" / "gabungan"
+
+
+def test_the_command_writes_the_tree_and_the_recap_and_leaves_inputs_alone(
+    made: tuple[Run, Path],
+) -> None:
+    done, place = made
+    assert (done.code, done.err) == (1, "")
+    assert "rusak.xlsx: galat: " in done.out
+    assert "3 perangkat daerah → output/gabungan/: " in done.out
+    names = {path.name for path in place.iterdir()}
+    assert {"pohon-gabungan.pdf", "pohon-gabungan.docx", "rekap.xlsx"} <= names
+    assert "rusak.xlsx" in (place / "temuan-gabungan.txt").read_text(encoding="utf-8")
+
+
+def test_the_recap_counts_and_sums_what_the_plans_hold(made: tuple[Run, Path]) -> None:
+    book = load_workbook(made[1] / "rekap.xlsx")
+    assert book.sheetnames == [
+        *("Perangkat Daerah", "Program", "Program × Unit 2025", "Indikator Bersama"),
+        *("Crosscutting", "Temuan"),
+    ]
+    rows = {sheet.title: [[said_in(cell) for cell in row] for row in sheet] for sheet in book}
+    listed = rows["Perangkat Daerah"]
+    assert listed[1][0].startswith("Kabupaten Cemara 2025–2026: 3 perangkat daerah, 3 program, ")
+    head, first, *_, total = listed[2:]
+    assert dict(zip(head, first, strict=True))["Pagu 2025 (Rp)"] == "1250000"
+    assert dict(zip(head, total, strict=True))["Pagu 2025 (Rp)"] == "3750000"
+    assert dict(zip(head, total, strict=True))["Simpul"] == "6"
+    (_, program, totals) = rows["Program × Unit 2025"]
+    assert program == ["7.01.01", "PROGRAM PENUNJANG", *["1250000"] * 3, "3750000"]
+    assert totals[2:] == [*["1250000"] * 3, "3750000"]
+    assert [row[1] for row in rows["Indikator Bersama"][1:4]] == [
+        *("Kecamatan Muncar", "Dinas Sosial", "Dinas Lingkungan Hidup"),
+    ]
+    assert [row[4] for row in rows["Crosscutting"][1:]] == ["Ya", "Ya", "Di luar gabungan"]
+    assert rows["Temuan"][1][1] == "rusak.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("gabung", "tidak-ada.xlsx"), 'Berkas "tidak-ada.xlsx" tidak ada.'),
+        (("gabung", "input/kosong.xlsx"), "belum memuat pohon kinerja"),
+        (("gabung", "input/rusak.xlsx"), "rusak.xlsx: galat: "),
+    ],
+)
+def test_a_pemda_without_a_tree_is_misuse(
+    arguments: tuple[str, ...], says: str, tmp_path: Path
+) -> None:
+    books.book(tmp_path / "input", PEMDA.partition("# Pohon")[0], "kosong.xlsx")
+    (tmp_path / "input" / "rusak.xlsx").write_bytes(b"bukan buku kerja")
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert says in line
