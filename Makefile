@@ -6,7 +6,7 @@ READY := $(VENV)/.siap
 TEST_READY := $(VENV)/.siap-uji
 BENCH_READY := $(VENV)/.siap-ukur
 
-.PHONY: docs check aturan test fuzz lint bench clean help
+.PHONY: docs check aturan contoh test fuzz lint bench clean help
 
 # membuat dokumen dari semua buku kerja di input/
 docs: $(READY)
@@ -19,6 +19,10 @@ check: $(READY)
 # menulis docs/aturan.md dari kode program
 aturan: $(READY)
 	@$(BIN)/pohon-docs list aturan --lengkap > docs/aturan.md
+
+# membuat galeri semua kasus di contoh/, dan gambar README dari sana
+contoh: $(TEST_READY)
+	@$(BIN)/python tests/gallery.py --gambar
 
 # menjalankan semua uji
 test: $(TEST_READY)
