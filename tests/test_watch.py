@@ -75,18 +75,31 @@ def saved_as_excel_does(place: Path, text: str) -> None:
     target.with_suffix(".tmp").unlink(missing_ok=True)
 
 
+def stamps(output: Path) -> dict[str, str]:
+    """Return the pictures by which open pages know of a build, once they are there."""
+    time.sleep(0.5)
+    return {
+        path.relative_to(output).as_posix(): path.read_text(encoding="utf-8")
+        for path in output.rglob("versi.svg")
+    }
+
+
 def test_each_save_is_built_once_and_ctrl_c_ends_quietly(watcher: Watcher, tmp_path: Path) -> None:
     place = tmp_path / "output"
     watcher.until("Belum ada buku kerja di input/")
     saved_as_excel_does(place, PLAN)
     watcher.until("uji.xlsx → output/uji/")
     assert (place / "uji" / "pohon-kinerja.pdf").exists()
+    first = stamps(place)
+    assert set(first) == {"versi.svg", "uji/versi.svg"}
     books.book(tmp_path / "input", PLAN.replace("Desa", "Kampung"), "uji.xlsx")
     watcher.until("uji.xlsx → output/uji/")
+    assert len({*first.values(), *stamps(place).values()}) == 2
     (tmp_path / "input" / "~$uji.xlsx").write_bytes(b"\x05")
     (tmp_path / "input" / "uji.xlsx").touch()
     time.sleep(3)
     assert watcher.stop() == (0, ["Berhenti mengamati."])
+    assert stamps(place) == {}
 
 
 def test_a_broken_style_and_a_bad_workbook_are_told_and_mended_by_the_next_save(

@@ -1,6 +1,7 @@
 """The command `watch`: documents that follow their workbook while it is edited."""
 
 import sys
+import webbrowser
 from pathlib import Path
 
 import click
@@ -9,23 +10,35 @@ from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_outcome
 from pohon_docs.batch import Options, Outcome
 
+_FRONT = "index.html"
+
 
 @click.command(short_help="Buat ulang setiap kali buku kerja disimpan.")
 @click.argument("masukan", nargs=-1, type=PATHS)
 @OUTPUT
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
 @STYLES
-def watch(masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path) -> None:
+@click.option("--buka", is_flag=True, help="Buka halaman hasilnya di peramban.")
+def watch(
+    masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path, *, buka: bool
+) -> None:
     """Buat semua dokumen dari MASUKAN (bawaan: input/), lagi setiap kali buku kerja disimpan."""
-    from pohon_docs.watching import rebuilds  # noqa: PLC0415 (a library that others don't need)
+    from pohon_docs import watching  # noqa: PLC0415 (a library that others don't need)
 
     places = masukan or (Path("input"),)
+    page = f"{(output / _FRONT).absolute().as_uri()}#pantau"
     _tell(f"Mengamati {', '.join(map(str, places))}; tekan Ctrl-C untuk berhenti.")
     try:
-        for built in rebuilds(places, Options(output, styles, gaya)):
+        for number, built in enumerate(watching.rebuilds(places, Options(output, styles, gaya))):
             _show(built)
+            watching.stamp(output)
+            if number == 0:
+                _tell(f"Halaman yang ikut diperbarui: {page}")
+                if buka:
+                    webbrowser.open(page)
     except KeyboardInterrupt:  # in the midst of a build; the documents that are there stay whole
         pass
+    watching.unstamp(output)
     _tell("Berhenti mengamati.")
 
 

@@ -1,12 +1,13 @@
-"""Rebuilding while workbooks are edited: which changes on disk count, and what they led to."""
+"""Rebuilding while workbooks are edited: which changes count, what they led to, who is told."""
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from watchfiles import Change, watch
 
 from pohon_docs.batch import Options, Outcome, build_all, workbooks
-from pohon_docs.manifest import LOCK
+from pohon_docs.manifest import LOCK, MANIFEST, read_manifest
 from pohon_docs.misuse import MisuseError
 
 _SETTLED = 400
@@ -14,6 +15,8 @@ _SETTLED = 400
 workbook and renames both, LibreOffice writes in place."""
 _LONGEST = 5_000
 """Milliseconds after which a build begins though changes go on."""
+VERSION = "versi.svg"
+"""The picture that open pages look at (writers/pantau.js)."""
 _UNFINISHED = ("", ".tmp")
 """Endings of what programs write while they save."""
 _WAKING = 500
@@ -48,6 +51,30 @@ def _built(places: Sequence[Path], options: Options) -> tuple[Outcome, ...] | st
     except MisuseError as reason:
         return str(reason)
     return tuple(one for one in outcomes if not one.fresh)
+
+
+def stamp(output: Path) -> None:
+    """Change the picture by whose size open pages know that something was built anew.
+
+    It lies beside the page of all units and beside each unit's own.
+    """
+    content = (output / MANIFEST).read_bytes() if (output / MANIFEST).exists() else b""
+    wide, high = (1 + part for part in sha256(content).digest()[:2])
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"/>'
+    for folder in _built_folders(output):
+        (folder / VERSION).write_text(picture, encoding="utf-8")
+
+
+def unstamp(output: Path) -> None:
+    """Remove the picture: nobody watches any more."""
+    for folder in _built_folders(output):
+        (folder / VERSION).unlink(missing_ok=True)
+
+
+def _built_folders(output: Path) -> tuple[Path, ...]:
+    """Return the folder of outputs and those of the workbooks in it, as far as they are there."""
+    places = (output, *(output / folder for folder in read_manifest(output)))
+    return tuple(place for place in places if place.is_dir())
 
 
 def _folders(places: Sequence[Path]) -> tuple[Path, ...]:
