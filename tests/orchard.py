@@ -1,10 +1,11 @@
 """Trees of a kecamatan, a dinas, a kabupaten: seeded, with texts as long as real ones."""
 
+from dataclasses import replace
 from functools import cache
 from random import Random
 
 import plans
-from pohon_docs.model import Level, Node, Rencana
+from pohon_docs.model import Jenis, Level, Node, Rencana
 
 KECAMATAN, DINAS, KABUPATEN = 60, 250, 3000
 
@@ -60,6 +61,31 @@ def rencana(nodes: int, seed: int = 1) -> Rencana:
             for code, parent in zip(above, parents, strict=True)
         )
     return plans.plan(*made)
+
+
+def supported(nodes: int, seed: int = 1) -> Rencana:
+    """Return such a tree with a sasaran, program or sub kegiatan for each node below the top."""
+    bare = rencana(nodes, seed)
+    random = Random(f"{seed}-{nodes}-komponen")
+    parts = (
+        plans.component(
+            f"K.{number}",
+            node.kode,
+            jenis=_SUPPORT[node.level],
+            uraian=statement(random),
+            ik=(measure(random),),
+        )
+        for number, node in enumerate(bare.node)
+        if node.level in _SUPPORT
+    )
+    return replace(bare, node=(*bare.node, *parts))
+
+
+_SUPPORT = {
+    Level.URUSAN: Jenis.SASARAN,
+    Level.TAKTIKAL: Jenis.PROGRAM,
+    Level.OPERASIONAL: Jenis.SUB_KEGIATAN,
+}
 
 
 def _parents(random: Random, above: list[str], count: int) -> list[str]:

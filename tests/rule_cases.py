@@ -631,4 +631,65 @@ WHO = (
     ),
 )
 
-CASES = (*STRUCTURE, *WORDING, *TARGETS, *MONEY, *CODES, *AGREEMENT, *WHO)
+UNIT = tree("S1 | K2 | Strategis | Mandiri | Nilai A", "U1 | S1 | Urusan | Layanan | Nilai B")
+
+
+def above(*rows: str, unit: str = UNIT) -> str:
+    """Return a unit's tree and the pemda's above it: rows of kode, induk and kinerja."""
+    body = "".join(f"| {row} |\n" for row in rows)
+    return f"{unit}# Pohon Kinerja Pemda\n| Kode | Induk | Kinerja |\n{body}"
+
+
+_TIED = tree("S1 | | Strategis | Mandiri | Nilai A", "U1 | S1; K2 | Urusan | Layanan | Nilai B")
+_PAIR = ("K1 | | Daerah maju", "K2 | K1 | Layanan prima")
+LINEAGE = (
+    Case(
+        "LINIER-01",
+        "peringatan",
+        "Pohon Kinerja Pemda!B3",
+        "induk K9 tidak ditemukan",
+        above("K1 | | Daerah maju", "K2 | K9 | Layanan prima"),
+        above(*_PAIR),
+    ),
+    Case(
+        "LINIER-01",
+        "peringatan",
+        "Pohon Kinerja Pemda!B3",
+        "induk S1 tidak ditemukan",
+        above("K1 | | Daerah maju", "K2 | K1; S1 | Layanan prima"),
+        above(*_PAIR),
+    ),
+    Case(
+        "LINIER-02",
+        "peringatan",
+        "Pohon Kinerja Pemda!A4",
+        "kode K2 sudah dipakai",
+        above(*_PAIR, "K2 | K1 | Desa aman"),
+        above(*_PAIR, "K3 | K1 | Desa aman"),
+    ),
+    Case(
+        "LINIER-03",
+        "peringatan",
+        "Pohon Kinerja Pemda!B3",
+        "K2 → K3 → K2",
+        above("K1 | | Daerah maju", "K2 | K3 | Layanan prima", "K3 | K2 | Desa aman"),
+        above(*_PAIR, "K3 | K2 | Desa aman"),
+    ),
+    Case(
+        "LINIER-04",
+        "saran",
+        "Pohon Kinerja Pemda!B4",
+        "simpul K3 digambar di bawah K1 saja, tidak di K2",
+        above(*_PAIR, "K3 | K1; K2 | Desa aman"),
+        above(*_PAIR, "K3 | K1 | Desa aman"),
+    ),
+    Case(
+        "LINIER-05",
+        "peringatan",
+        "Pohon Kinerja!B3",
+        "kaitan ke simpul pemda K2 tidak digambar: U1 bukan puncak",
+        above(*_PAIR, unit=_TIED),
+        above(*_PAIR),
+    ),
+)
+CASES = (*STRUCTURE, *WORDING, *TARGETS, *MONEY, *CODES, *AGREEMENT, *WHO, *LINEAGE)

@@ -66,8 +66,8 @@ def test_every_strip_is_as_wide_as_the_others_and_meets_its_label() -> None:
     page = scene(plans.lengkap()).pages[0]
     labels = [panel for panel in page.panels if panel.role == "cascading_label"]
     assert [text_of([label]) for label in labels] == [
-        *("Sasaran RPJMD", "Tujuan Kecamatan Sukamaju", "Indikator Tujuan"),
-        *("Sasaran Kecamatan Sukamaju", "Indikator Sasaran", "Program"),
+        *("Sasaran RPJMD", "Tujuan Kecamatan Sukamaju", "Indikator Tujuan Kecamatan Sukamaju"),
+        *("Sasaran Kecamatan Sukamaju", "Indikator Sasaran Kecamatan Sukamaju", "Program"),
     ]
     rows = [beside(page, label) for label in labels]
     assert {(round(row.left, 2), round(row.right, 2)) for row in rows} == {
@@ -88,7 +88,8 @@ def beside(page: Page, label: Panel) -> Rect:
 def test_programs_stand_under_the_sasaran_that_they_serve() -> None:
     rencana = plans.lengkap()
     page = scene(rencana).pages[0]
-    sasaran = [panel for panel in page.panels if panel.role == "cascading.sasaran"]
+    roles = ("cascading.sasaran", "cascading.sasaran_penunjang")
+    sasaran = [panel for panel in page.panels if panel.role in roles]
     assert len(sasaran) == len(rencana.of(Jenis.SASARAN))
     told = 0
     for panel, node in zip(sasaran, rencana.of(Jenis.SASARAN), strict=True):
@@ -104,8 +105,13 @@ def test_programs_stand_under_the_sasaran_that_they_serve() -> None:
     assert told == len(rencana.of(Jenis.PROGRAM))
 
 
-def test_only_the_supporting_program_has_a_colour_of_its_own() -> None:
+def test_only_the_supporting_column_has_a_colour_of_its_own() -> None:
     page = scene(plans.lengkap()).pages[0]
+    assert said_by(page, "cascading.sasaran_penunjang") == [
+        "Meningkatnya akuntabilitas kinerja dan keuangan kecamatan"
+    ]
+    assert len(said_by(page, "cascading.indikator_penunjang")) == 1
+    assert len(said_by(page, "cascading.sasaran")) == 3
     assert said_by(page, "cascading.penunjang") == [
         "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
     ]
@@ -153,7 +159,9 @@ def test_every_strip_is_a_heading_with_its_cells_read_out_after_it() -> None:
     page = scene(plans.lengkap()).pages[0]
     (section,) = page.tags
     told = [(tag.role, page.panels[at]) for tag in section.below for at in tag.panels]
-    assert [panel for _, panel in told] == [panel for panel in page.panels if panel.text]
+    assert [panel for _, panel in told] == [
+        panel for panel in page.panels if panel.text and panel.role != "halaman"
+    ]
     assert {panel.role for role, panel in told if role == "H2"} == {"cascading_label"}
 
 

@@ -62,7 +62,7 @@ def test_every_entry_is_said_in_full_sentences() -> None:
 
 def test_every_theme_has_rules_and_a_name_of_its_own() -> None:
     names = [theme.nama for theme in rules.themes()]
-    assert len(set(names)) == len(names) == 9
+    assert len(set(names)) == len(names) == 10
     assert all(theme.rules for theme in rules.themes())
     assert set(names) < set(by_theme())
 

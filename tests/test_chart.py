@@ -8,6 +8,7 @@ from functools import cache, partial
 
 import pytest
 
+import orchard
 import plans
 import scenes
 import treechecks
@@ -25,6 +26,7 @@ SHAPES: dict[str, Callable[[], Rencana]] = {
     "seed": plans.seed,
     "lengkap": plans.lengkap,
     "kosong": plans.plan,
+    "dinas": lambda: orchard.supported(orchard.DINAS),
     **{f"acak {n}": partial(plans.random_plan, n, 20 + 15 * n) for n in range(5)},
 }
 
@@ -196,3 +198,30 @@ def test_a_plan_without_partners_has_no_matrix() -> None:
 def test_the_draft_mark_stands_on_every_page() -> None:
     for page in scene(plans.lengkap(), "DRAF").pages:
         assert scenes.said(page, "draf") == ["DRAF"]
+
+
+def test_many_partners_of_a_node_fill_the_pages_of_the_matrix() -> None:
+    nodes = plans.lengkap().of(Jenis.KINERJA)
+    asked = [(nodes[0], 2), (nodes[1], 40), (nodes[2], 3), (nodes[3], 20), (nodes[4], 30)]
+    partners = tuple(
+        Kemitraan(node.kode, f"{node.kode} dinas {n}", "Menyediakan data terpadu " * (1 + n % 7))
+        for node, count in asked
+        for n in range(count)
+    )
+    bare = tuple(replace(node, crosscutting="") for node in plans.lengkap().node)
+    pages = matrix(replace(plans.lengkap(), node=bare, kemitraan=partners))
+    cells = [[p for p in page.panels if p.role in ("teks", "kepala")] for page in pages]
+    told = [text for some in cells for text in map(panel_text, some) if " dinas " in text]
+    assert told == [one.mitra for one in partners]
+    bottom = max(panel.bottom for some in cells for panel in some)
+    top = min(panel.y for some in cells for panel in some)
+    for page in cells[:-1]:
+        assert max(panel.bottom for panel in page) - top > 0.65 * (bottom - top)
+    firsts = [panel_text(min(some, key=lambda p: (p.role == "kepala", p.y, p.x))) for some in cells]
+    assert len(pages) > 3
+    assert any(text.endswith("(lanjutan)") for text in firsts)
+    assert all(text for text in firsts)
+
+
+def panel_text(panel: Panel) -> str:
+    return panel.text.replace("\n", " ")

@@ -43,6 +43,8 @@ SHAPES: dict[str, Callable[[], Rencana]] = {
     "dua simpul": lambda: lineages.tied(plans.lengkap(), "P1", "P3"),
     "sasaran RPJMD": by_sasaran,
     "banyak saudara": lambda: lineages.tied(plans.seed(), "P12", count=30),
+    "saudara bertumpuk": lambda: lineages.tied(plans.seed(), "P2", "P9", count=14),
+    "terlalu banyak saudara": lambda: lineages.tied(plans.lengkap(), "P40", count=150),
     "dinas": lambda: lineages.tied(orchard.rencana(orchard.DINAS), "P2"),
     **{f"acak {n}": partial(random_and_tied, n) for n in range(4)},
 }
@@ -109,6 +111,22 @@ def test_only_the_chosen_node_is_set_apart_among_its_siblings() -> None:
         "Pohon Kinerja Kabupaten Contoh",
         "Pohon Kinerja Kecamatan Contoh",
     ]
+
+
+@pytest.mark.parametrize("count", [4, 8, 9, 12, 30])
+def test_every_sibling_of_the_chosen_node_is_drawn(count: int) -> None:
+    for rencana in (plans.seed(), plans.lengkap()):
+        one = page(lineages.tied(rencana, "P2", count=count))
+        nodes = lineages.pemda(count)
+        drawn = texts(one, "pemda") + texts(one, "pemda.terpilih")
+        assert sorted(drawn) == sorted(node.uraian for node in nodes)
+
+
+def test_siblings_that_no_sheet_holds_are_counted() -> None:
+    one = page(SHAPES["terlalu banyak saudara"]())
+    assert texts(one, "pemda") == [lineages.pemda()[0].uraian, "dan 149 simpul lain"]
+    (rest,) = (panel for panel in one.panels if panel.key == "p1-lain")
+    assert [path.dashed for path in one.paths if path.target == rest.key] == [True]
 
 
 def test_the_units_tree_is_whole_where_it_fits_else_cut_at_a_level_that_is_named() -> None:

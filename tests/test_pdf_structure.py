@@ -12,26 +12,27 @@ from xml.etree import ElementTree
 import pytest
 from PIL import ImageCms
 
+import drawings
 import plans
 import scenes
-import shapes
 from pdffile import Element, PdfFile
-from pohon_docs.layout.scene import Link, Scene
+from pohon_docs.layout.scene import Link, Page, Scene
 from pohon_docs.model import Jenis, Level, Node, Rencana
 from pohon_docs.writers import pdf
 
-SCENES = {
-    "pohon-seed": plans.tree_scene(plans.seed()),
-    "pohon-lengkap": plans.tree_scene(plans.lengkap(), "DRAF"),
-    "pohon-rantai": plans.tree_scene(shapes.PLANS["rantai"]),
-    "kartu-seed": plans.cards_scene(plans.seed()),
-    "kartu-draf": plans.cards_scene(plans.random_plan(3, 12), "DRAF"),
-    "kartu-nakal": plans.cards_scene(shapes.hostile()),
-    "kartu-panjang": plans.cards_scene(shapes.tall(4000)),
-    "kosong": plans.cards_scene(plans.plan()),
-}
-every_scene = pytest.mark.parametrize("name", SCENES)
+every_scene = pytest.mark.parametrize("name", drawings.SCENES)
 _ARTIFACT = "/Artifact"
+_MAY_HOLD = {
+    "Document": {"Sect", "P"},
+    "Sect": {"H1", "H2", "P", "L", "Figure", "Table"},
+    "P": {"Link"},
+    "L": {"Caption", "LI"},
+    "LI": {"LBody"},
+    "LBody": {"P", "L"},
+    "Table": {"TR"},
+    "TR": {"TH", "TD"},
+}
+"""What each kind of element holds (ISO 32000-1, 14.8.4); a caption only before the items."""
 _XMP = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
@@ -59,23 +60,37 @@ def _linked() -> Scene:
 
 @cache
 def _file(name: str) -> PdfFile:
-    (content,) = pdf.write(_linked() if name == "tautan" else SCENES[name], plans.style())
+    (content,) = pdf.write(_linked() if name == "tautan" else drawings.scene(name), plans.style())
     return PdfFile(content)
 
 
 @every_scene
 def test_nothing_is_drawn_outside_a_mark(name: str) -> None:
-    assert [page.unmarked for page in _file(name).marked] == [[]] * len(SCENES[name].pages)
+    assert [page.unmarked for page in _file(name).marked] == [[]] * len(drawings.scene(name).pages)
 
 
 @every_scene
 def test_every_panels_text_is_read_once_as_its_author_wrote_it(name: str) -> None:
-    for page, marked in zip(SCENES[name].pages, _file(name).marked, strict=True):
+    for page, marked in zip(drawings.scene(name).pages, _file(name).marked, strict=True):
         read = sorted(text for mark, text in marked.texts.items() if mark != _ARTIFACT and text)
-        frame = {"halaman"} if "indikator" in page.name else {"halaman", "catatan"}
+        frame = {"halaman", "catatan"} if _is_cards(name, page) else {"halaman"}
         said = [panel for panel in page.panels if panel.text and panel.role not in frame]
         assert read == sorted(panel.text.replace("\n", " ") for panel in said)
         assert marked.texts[_ARTIFACT] == "".join(scenes.said(page, *frame))
+
+
+def _is_cards(name: str, page: Page) -> bool:
+    """Tell whether a page is one of cards, which repeat a note at their foot."""
+    return name.startswith("kartu") and "indikator" not in page.name
+
+
+@every_scene
+def test_elements_stand_in_those_that_may_hold_them(name: str) -> None:
+    for element in _file(name).root.walk():
+        roles = [one.role for one in element.below]
+        assert {*roles} <= _MAY_HOLD.get(element.role, set())
+        assert "Caption" not in roles[1:]
+        assert (element.role == "L") == ("LI" in roles)
 
 
 @every_scene
@@ -123,7 +138,7 @@ def _items(element: Element, above: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def test_a_page_of_a_tree_begins_with_its_title_its_levels_and_the_picture() -> None:
-    pages = SCENES["pohon-lengkap"].pages
+    pages = drawings.scene("pohon-lengkap").pages
     at = next(n for n, page in enumerate(pages) if page.name == "dengan-indikator")
     sections = [one for one in _file("pohon-lengkap").root.below if one.role == "Sect"]
     page, scene = sections[at], pages[at]
@@ -266,7 +281,7 @@ def test_the_file_says_that_it_is_an_archives_and_readable(name: str) -> None:
         for path in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:language//rdf:li")
     }
     assert list(said.values()) == ["2", "A", "1", "id-ID"]
-    assert xmp.findtext(".//dc:title//rdf:li", namespaces=_XMP) == SCENES[name].title
+    assert xmp.findtext(".//dc:title//rdf:li", namespaces=_XMP) == drawings.scene(name).title
     assert not any("Date" in element.tag for element in xmp.iter())
 
 
@@ -290,8 +305,7 @@ def test_every_stream_ends_with_a_line() -> None:
 @pytest.mark.skipif(shutil.which("verapdf") is None, reason="verapdf tidak terpasang")
 @pytest.mark.parametrize("flavour", ["2a", "ua1"])
 def test_verapdf_finds_nothing(flavour: str, tmp_path: Path) -> None:
-    names = ("pohon-lengkap", "kartu-seed", "kartu-nakal", "tautan", "kosong")
-    paths = [tmp_path / f"{name}.pdf" for name in names]
+    paths = [tmp_path / f"{name}.pdf" for name in (*drawings.SCENES, "tautan")]
     for path in paths:
         path.write_bytes(_file(path.stem).content)
     done = subprocess.run(

@@ -111,6 +111,33 @@ def test_every_panel_is_a_shape_at_its_place_with_its_text(name: str) -> None:
 
 
 @every_scene
+def test_a_box_has_the_room_for_its_lines_that_they_were_set_in(name: str) -> None:
+    written = 0
+    for page, paragraph in zip(_SCENES[name].pages, _pages(_body(name)), strict=True):
+        by = _factor(page)
+        panels, _ = _drawn(paragraph)
+        for panel, shape in zip(page.panels, panels, strict=True):
+            if panel.lines:
+                room = _room(shape)
+                pitches = {float(one.get(f"{_W}line", 0)) for one in shape.iter(f"{_W}spacing")}
+                lines = len({line.baseline for line in panel.lines})
+                assert lines * max(pitches) / 20 <= room[1] + 0.5
+                assert all(by * line.width <= room[0] + 0.1 for line in panel.lines)
+                written += 1
+    assert written > 3
+
+
+def _room(shape: ElementTree.Element) -> tuple[float, float]:
+    """Return the width and the height inside a shape's insets, in points."""
+    _, _, wide, high = _edges(shape)
+    (body,) = shape.iter(f"{_WPS}bodyPr")
+    left, right, top, bottom = (
+        int(str(body.get(side))) / _EMU for side in ("lIns", "rIns", "tIns", "bIns")
+    )
+    return wide - left - right, high - top - bottom
+
+
+@every_scene
 def test_a_page_of_the_scene_is_a_page_of_the_file(name: str) -> None:
     sections = list(_body(name).iter(f"{_W}sectPr"))
     pages = _SCENES[name].pages

@@ -1,5 +1,6 @@
 """To what of the pemda's tree a unit is tied: a part of that tree, or the RPJMD's sasaran."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -80,14 +81,14 @@ class _Fragment:
     pack: Pack
 
     def choices(self) -> tuple[tuple[tuple[Box, ...], ...], ...]:
-        """Return the chosen nodes with those around and above them, with fewer, and alone.
+        """Return the chosen nodes with those around and above them, then with those above.
 
-        Each comes with its indicators and without them.
+        Each comes with its indicators and without them; what is left out is counted.
         """
         kept = (self._around(), self._over())
-        alone = self._boxes(frozenset(self.chosen), measured=False)
-        wide = tuple(tuple(self._boxes(some, full) for full in (True, False)) for some in kept)
-        return (*wide, (tuple(replace(box, parent=None, tier=0) for box in alone),))
+        return tuple(
+            tuple(tuple(self._boxes(some, full)) for full in (True, False)) for some in kept
+        )
 
     def key(self, node: Node) -> str:
         """Return the key of a node's box: its place in the pemda's tree."""
@@ -120,18 +121,23 @@ class _Fragment:
         walked = self._tree.walk(Jenis.KINERJA)
         return kept | {id(node) for node, parent in walked if id(parent) in tops}
 
-    def _boxes(self, kept: Set[int], measured: bool) -> tuple[Box, ...]:
-        """Return the boxes of some nodes, each under its parent where that is kept, too."""
-        found: list[Box] = []
-        depth: dict[int, int] = {}
+    def _boxes(self, kept: Set[int], measured: bool) -> Iterator[Box]:
+        """Yield the boxes of some nodes, and under each parent one that counts the others."""
+        around = self._around()
+        rest = Counter[str | None]()
+        depth: dict[str | None, int] = {None: -1}
         for node, parent in self._tree.walk(Jenis.KINERJA):
+            above = self.key(parent) if parent is not None and id(parent) in kept else None
             if id(node) in kept:
-                hangs = parent is not None and id(parent) in depth
-                depth[id(node)] = depth[id(parent)] + 1 if hangs else 0
-                above = self.key(parent) if parent is not None and hangs else None
+                depth[self.key(node)] = depth[above] + 1
                 parts = tuple(self._parts(node, measured))
-                found.append(Box(self.key(node), parts, depth[id(node)], above))
-        return tuple(found)
+                yield Box(self.key(node), parts, depth[above] + 1, above)
+            elif id(node) in around:
+                rest[above] += 1
+        for above, count in rest.items():
+            text = self.pack.teks["linieritas.lain"].format(jumlah=count)
+            parts = (Part(_ROLE, (Paragraph(text),)),)
+            yield Box(f"{above or 'p'}-lain", parts, depth[above] + 1, above, dashed=True)
 
     def _parts(self, node: Node, measured: bool) -> Iterator[Part]:
         role = _CHOSEN if id(node) in self.chosen else _ROLE

@@ -55,8 +55,8 @@ def _keyed(upper: Above, rencana: Rencana) -> tuple[tuple[str, str], ...]:
     return tuple((key, keys[id(root)]) for key, root in upper.ties)
 
 
-def _below(rencana: Rencana, blank: Tree, pack: Pack) -> Iterator[Tree]:
-    """Yield the unit's tree whole, then without its lowest levels, with and without IK."""
+def _below(rencana: Rencana, blank: Tree, pack: Pack) -> Iterator[tuple[Tree, ...]]:
+    """Yield the unit's tree whole, then without its lowest levels, each with and without IK."""
     walked = list(rencana.walk(Jenis.KINERJA))
     boxes = {full: tree_boxes(rencana, pack, with_indicators=full) for full in (True, False)}
     seen: set[int] = set()
@@ -68,15 +68,16 @@ def _below(rencana: Rencana, blank: Tree, pack: Pack) -> Iterator[Tree]:
         whole = len(kept) == len(walked)
         level = level_name(rencana, cut, pack)
         note = "" if whole else pack.teks["linieritas.sampai"].format(level=level)
-        for full in (True, False):
-            some = tuple(_within(boxes[full], kept))
-            notes = (pack.teks["pohon.catatan"] if full else "", note)
-            yield replace(
+        yield tuple(
+            replace(
                 blank,
                 boxes=some,
-                note="  •  ".join(one for one in notes if one),
+                note="  •  ".join(one for one in (ik, note) if one),
                 legend=tuple(_legend(rencana, some, pack)),
             )
+            for full, ik in ((True, pack.teks["pohon.catatan"]), (False, ""))
+            for some in (tuple(_within(boxes[full], kept)),)
+        )
 
 
 def _kept(walked: Sequence[tuple[Node, Node | None]], cut: Level) -> frozenset[str]:

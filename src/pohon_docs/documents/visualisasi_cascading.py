@@ -17,7 +17,7 @@ from pohon_docs.packs import Pack
 from pohon_docs.views import Cascade, Pane, Paragraph, Part, Strip
 
 PACK = "inmendagri-2-2025"
-_ROLE = "cascading"
+_ROLE, _SUPPORT = "cascading", "penunjang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,21 @@ def _strips(rencana: Rencana, columns: Sequence[_Column], text: dict[str, str]) 
         text["indikator_tujuan"],
         tuple(_pane("indikator", _measures(node), n) for node, n in tujuan),
     )
-    sasaran = [column.sasaran for column in columns]
-    yield Strip(text["sasaran"], tuple(_pane("sasaran", [_worded(node)]) for node in sasaran))
     yield Strip(
-        text["indikator_sasaran"], tuple(_pane("indikator", _measures(node)) for node in sasaran)
+        text["sasaran"],
+        tuple(_pane(_named("sasaran", one), [_worded(one.sasaran)]) for one in columns),
+    )
+    yield Strip(
+        text["indikator_sasaran"],
+        tuple(_pane(_named("indikator", one), _measures(one.sasaran)) for one in columns),
     )
     yield Strip(text["program"], tuple(_programs(columns, text["rujukan"])))
+
+
+def _named(name: str, column: _Column) -> str:
+    """Return the role of a column's cell: one of its own where only support serves it."""
+    support = bool(column.program) and all(map(_is_support, column.program))
+    return f"{name}_{_SUPPORT}" if support else name
 
 
 def _tujuan(column: _Column) -> Node | None:
@@ -119,7 +128,7 @@ def _programs(columns: Sequence[_Column], pointer: str) -> Iterator[Pane]:
         for node in column.program:
             home = told.setdefault(node.kode or node.uraian, number)
             further = () if home == number else (Paragraph(pointer.format(nomor=home)),)
-            role = f"{_ROLE}.{'penunjang' if _is_support(node) else 'program'}"
+            role = f"{_ROLE}.{_SUPPORT if _is_support(node) else 'program'}"
             cells.append(Part(role, (Paragraph(node.uraian), *further)))
         yield Pane(tuple(cells) or _pane("program", [""]).cells)
 

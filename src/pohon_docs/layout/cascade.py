@@ -12,7 +12,7 @@ from pohon_docs.styles import Style
 from pohon_docs.views import Cascade, Pane, Paragraph, Strip
 
 _LABEL = "cascading_label"
-_CAPTION = "keterangan_gambar"
+_CAPTION, _NUMBER = "keterangan_gambar", "halaman"
 _GAPS_OVER_CAPTION = 2
 _TAGS = {"judul": "H1", _LABEL: "H2"}
 """What is read out as more than a paragraph."""
@@ -163,10 +163,11 @@ def _page(
 
 def _tagged(page: Page) -> Page:
     """Return the page with its structure: the title, then a heading for each strip's cells."""
-    tags: list[Tag] = []
-    for at, panel in enumerate(page.panels):
-        if panel.text:
-            tags.append(Tag(_TAGS.get(panel.role, "P"), panels=(at,)))
+    tags = (
+        Tag(_TAGS.get(panel.role, "P"), panels=(at,))
+        for at, panel in enumerate(page.panels)
+        if panel.text and panel.role != _NUMBER
+    )
     return replace(page, tags=(Tag("Sect", below=tuple(tags)),))
 
 

@@ -1,12 +1,16 @@
 """Tables on a page of cards: rows as high as their text, merged cells over their rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pohon_docs.layout.panels import filled, text_height, text_size
 from pohon_docs.layout.scene import Panel
 from pohon_docs.styles import Style
 from pohon_docs.views import Merge, Paragraph, Table, TableCell, TableRow
+
+_WORTH_FILLING = 1 / 3
+"""The share of a page that isn't left empty for the sake of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,48 @@ def groups(
 ) -> tuple[Group, ...]:
     """Return the body rows in groups: a row that is kept with the next one joins it.
 
-    A group higher than `room` is cut, and repeats its merged cells with `more`.
+    A group that doesn't go on the rest of its page is cut where that rest is worth filling or
+    no page holds the group, and repeats its merged cells with `more`.
     """
-    gathered: list[list[TableRow]] = [[]]
-    for row in table.rows:
-        group = _group((*gathered[-1], row), table.widths, wide, style, scale)
-        if gathered[-1] and group.height > room:
-            gathered.append([_again(row, gathered[-1][0], more)])
-        else:
-            gathered[-1].append(row)
+    measured = partial(_group, widths=table.widths, wide=wide, style=style, scale=scale)
+    found: list[Group] = []
+    used = 0.0
+    for rows in _kept(table.rows):
+        free = room - used if room - used > room * _WORTH_FILLING else room
+        for part in _cut(rows, free, room, more, measured):
+            found.append(part)
+            used = part.height + (used if used + part.height <= room else 0.0)
+    return tuple(found)
+
+
+def _kept(rows: Sequence[TableRow]) -> Iterator[tuple[TableRow, ...]]:
+    """Yield rows in groups, each up to the first row that isn't kept with the next one."""
+    gathered: list[TableRow] = []
+    for row in rows:
+        gathered.append(row)
         if not row.keep:
-            gathered.append([])
-    return tuple(_group(tuple(rows), table.widths, wide, style, scale) for rows in gathered if rows)
+            yield tuple(gathered)
+            gathered = []
+    if gathered:
+        yield tuple(gathered)
+
+
+def _cut(
+    rows: Sequence[TableRow],
+    free: float,
+    room: float,
+    more: str,
+    measured: Callable[[tuple[TableRow, ...]], Group],
+) -> Iterator[Group]:
+    """Yield a group's rows in parts: the first as high as is free, the others as the room."""
+    part: list[TableRow] = []
+    for row in rows:
+        if part and measured((*part, row)).height > free:
+            yield measured(tuple(part))
+            part, free = [_again(row, part[0], more)], room
+        else:
+            part.append(row)
+    yield measured(tuple(part))
 
 
 def _again(row: TableRow, first: TableRow, more: str) -> TableRow:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain, count, product
 
 from pohon_docs.layout.arrows import Arrow, arrows, blocked
 from pohon_docs.layout.fit import SCALES
@@ -22,10 +22,14 @@ from pohon_docs.styles import Style
 from pohon_docs.views import Lineage, Paragraph, Tree
 
 _LABEL = "label_pohon"
-_ABOVE_WIDTH, _ABOVE_HEIGHT = 0.64, 0.4
-"""What the upper tree may take of the page."""
-_LEAVES: dict[str, Susunan] = {"pemda": "berjajar", "terpilih": "berjajar"}
-"""The upper tree's leaves stand beside each other, so that an arrow can leave each of them."""
+_ABOVE = 0.64
+"""What the upper tree takes of the page's width while its leaves stand side by side."""
+_SIDE_BY_SIDE: dict[str, Susunan] = {"pemda": "berjajar", "terpilih": "berjajar"}
+_STACKED: dict[str, Susunan] = {"pemda": "otomatis", "terpilih": "berjajar"}
+"""How the upper tree's leaves stand; below a chosen one there is nothing, so an arrow can go."""
+_HIGHEST = 0.4
+_STACKS = (0.2, 0.3, _HIGHEST)
+"""What the upper tree may take of the page's height, the least that holds its stacks first."""
 _LANE = 7.0
 """The distance of arrows that run beside each other, and twice that of the trees from them."""
 _LARGER = 1.4
@@ -57,9 +61,7 @@ class _Half:
 
 def lineage_scene(view: Lineage, style: Style) -> Scene:
     """Lay out the picture on the first sheet that holds it, as much of the trees as goes there."""
-    berjajar = {**style.pohon_halaman.susunan, **_LEAVES}
     look = dense(style)
-    look = replace(look, pohon_halaman=replace(look.pohon_halaman, susunan=berjajar))
     tries = (_page(view, above, below, size, look) for above, below, size in _tries(view, style))
     page = next(page for page in tries if page)
     return Scene(view.title, (page,))
@@ -69,13 +71,12 @@ def _tries(view: Lineage, style: Style) -> Iterator[tuple[Tree, Tree, tuple[floa
     """Yield both trees on each sheet, at last the smallest on ever larger sheets."""
     sheets = style.halaman_pohon
     sizes = [style.sheet(paper, sheets) for paper in sheets.kertas]
-    for below in view.below:
-        for group in view.above:
-            yield from ((above, below, size) for size in sizes for above in group)
+    for some, group in product(view.below, view.above):
+        yield from ((above, below, size) for below in some for size in sizes for above in group)
     for step in count(1):
         wide, high = sizes[-1]
         grown = (wide * _LARGER**step, high * _LARGER**step)
-        yield view.above[-1][-1], view.below[-1], grown
+        yield view.above[-1][-1], view.below[-1][-1], grown
 
 
 def _page(
@@ -85,7 +86,7 @@ def _page(
     frame = Frame(below.title, below.subtitle, below.note, "", view.draft, legend=below.legend)
     around, area = frame_panels(inner(size, style.halaman_pohon), frame, style)
     top = area.y + _label_height(view.above_label, area, style)
-    upper = _upper(above, area.below(top), size, style)
+    upper = _upper(above, area.below(top), _label_width(view.below_label, style), size, style)
     if upper is None:
         return None
     lanes = len({source for source, _ in view.ties})
@@ -102,20 +103,34 @@ def _page(
     return with_tree_tags(paged(page, around), replace(below, boxes=above.boxes + below.boxes))
 
 
-def _upper(tree: Tree, area: Area, size: tuple[float, float], style: Style) -> _Half | None:
-    """Place the upper tree at the right edge, no wider than its leaves, as low as it can be."""
+def _upper(
+    tree: Tree, area: Area, label: float, size: tuple[float, float], style: Style
+) -> _Half | None:
+    """Place the upper tree as low as it can be, `label` points left of it to the label."""
+    measures = style.pohon_halaman
+    for stand, part in _corners(tree, area, label, style):
+        look = replace(
+            style, pohon_halaman=replace(measures, susunan={**measures.susunan, **stand})
+        )
+        if found := _arranged(tree, part, size, look):
+            shelves = tuple(one.bench.shelf for one in found.laid)
+            low = replace(part, height=part.height + missing(shelves, found.sheet))
+            return _half(tree, shelves, low, size)
+    return None
+
+
+def _corners(
+    tree: Tree, area: Area, label: float, style: Style
+) -> Iterator[tuple[dict[str, Susunan], Area]]:
+    """Yield how the upper tree's leaves may stand, and where at the right edge, the best first."""
     parents = {box.parent for box in tree.boxes}
     leaves = sum(box.key not in parents for box in tree.boxes)
-    measures = style.pohon_halaman
-    needs = leaves * (measures.lebar_kotak + measures.celah_mendatar)
-    wide = min(area.width * _ABOVE_WIDTH, needs)
-    part = Area(area.right - wide, area.y, wide, area.height * _ABOVE_HEIGHT)
-    found = _arranged(tree, part, size, style)
-    if found is None:
-        return None
-    shelves = tuple(one.bench.shelf for one in found.laid)
-    low = replace(part, height=part.height + missing(shelves, found.sheet))
-    return _half(tree, shelves, low, size)
+    needs = leaves * (style.pohon_halaman.lebar_kotak + style.pohon_halaman.celah_mendatar)
+    wide = min(needs, area.width * _ABOVE)
+    yield _SIDE_BY_SIDE, Area(area.right - wide, area.y, wide, area.height * _HIGHEST)
+    wide = min(needs, area.width - label - 4 * _LANE)
+    for share in _STACKS:
+        yield _STACKED, Area(area.right - wide, area.y, wide, area.height * share)
 
 
 def _arranged(tree: Tree, area: Area, size: tuple[float, float], style: Style) -> _Half | None:
@@ -143,6 +158,11 @@ def _label_height(text: str, area: Area, style: Style) -> float:
     return text_height((Paragraph(text),), look, look.ukuran, area.width)
 
 
+def _label_width(text: str, style: Style) -> float:
+    look = style.look(_LABEL)
+    return width(text, Face(look.muka), look.ukuran) + 4 * look.jarak
+
+
 def _labels(view: Lineage, upper: _Half, area: Area, style: Style) -> Iterator[Panel]:
     """Yield the label over the upper tree, and the lower tree's beside the upper one's foot."""
     look = style.look(_LABEL)
@@ -152,8 +172,7 @@ def _labels(view: Lineage, upper: _Half, area: Area, style: Style) -> Iterator[P
         (view.below_label, free, False),
     )
     for text, room, over in places:
-        natural = width(text, Face(look.muka), look.ukuran) + 4 * look.jarak
-        wide = min(natural, area.width - free if over else room)
+        wide = min(_label_width(text, style), area.width - free if over else room)
         high = text_height((Paragraph(text),), look, look.ukuran, wide)
         x = area.right - wide if over else area.x
         y = area.y if over else max(area.y, upper.bottom - high)

@@ -37,7 +37,7 @@ def filled(panel: Panel, paragraphs: tuple[Paragraph, ...], look: Look, size: fl
         for group in lines
         for line in group
     )
-    return replace(dressed(panel, look), lines=placed)
+    return replace(dressed(panel, look), padding=look.jarak, lines=placed)
 
 
 def dressed(panel: Panel, look: Look) -> Panel:

@@ -52,7 +52,8 @@ class Text:
 class Panel:
     """A rectangle with its lines of text; a box of the tree is one panel for each of its parts.
 
-    `key` names what it belongs to ("" for decoration); `fill` and `stroke` are #rrggbb or "".
+    `key` names what it belongs to ("" for decoration); `fill` and `stroke` are #rrggbb or "";
+    `padding` is how far its text was kept from its edges.
     """
 
     x: float
@@ -66,6 +67,7 @@ class Panel:
     stroke_width: float = 0.0
     radius: float = 0.0
     dashed: bool = False
+    padding: float = 0.0
     lines: tuple[Text, ...] = ()
 
     @property

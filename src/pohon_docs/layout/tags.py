@@ -98,11 +98,14 @@ def _by_key(written: Iterable[_Placed]) -> dict[str, list[int]]:
 
 
 def _bands(rest: Iterable[_Placed]) -> Iterator[Tag]:
-    """Yield the list of the levels' labels under its title."""
-    heads = [at for at, panel in rest if panel.role == _BANDS_TITLE]
-    labels = [at for at, panel in rest if panel.role == _BAND]
-    if labels:
-        yield Tag("L", below=(*(_tag("Caption", at) for at in heads), *map(_item, labels)))
+    """Yield a list of levels' labels for each shelf, under its title, which only begins a list."""
+    shelves: list[list[Tag]] = []
+    for at, panel in rest:
+        if panel.role == _BANDS_TITLE:
+            shelves.append([_tag("Caption", at)])
+        elif panel.role == _BAND:
+            shelves[-1].append(_item(at))
+    yield from (Tag("L", below=tuple(shelf)) for shelf in shelves)
 
 
 def _item(*panels: int, below: tuple[Tag, ...] = ()) -> Tag:

@@ -153,7 +153,7 @@ def _pen(colour: str, width: float, dashed: bool) -> str:
 
 def _text_box(panel: Panel, look: Look, target: str) -> str:
     """Return a panel's text as paragraphs that Word wraps anew, centred in height."""
-    inset = emu(look.jarak)
+    inset = emu(panel.padding)
     sides = " ".join(f'{side}="{inset}"' for side in ("lIns", "tIns", "rIns", "bIns"))
     paragraphs = "".join(
         _paragraph(texts, panel, look, target) for texts in _paragraphs(panel.lines)
@@ -178,7 +178,7 @@ def _paragraph(texts: Sequence[Text], panel: Panel, look: Look, target: str) -> 
     """Return a paragraph; text that stands beside its first piece hangs behind it."""
     first = texts[0]
     hanging = len(texts) > 1 and texts[1].baseline == first.baseline
-    indent = _indent(first, texts[1], panel, look) if hanging else ""
+    indent = _indent(first, texts[1], panel) if hanging else ""
     pieces = (texts[:1], texts[1:]) if hanging else (texts,)
     runs = "<w:r><w:tab/></w:r>".join(map(_runs, pieces))
     link = f'<w:hyperlink w:anchor="{target}">{runs}</w:hyperlink>' if target else runs
@@ -190,8 +190,8 @@ def _paragraph(texts: Sequence[Text], panel: Panel, look: Look, target: str) -> 
     )
 
 
-def _indent(first: Text, text: Text, panel: Panel, look: Look) -> str:
-    left, hanging = text.x - panel.x - look.jarak, text.x - first.x
+def _indent(first: Text, text: Text, panel: Panel) -> str:
+    left, hanging = text.x - panel.x - panel.padding, text.x - first.x
     return f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
 
 

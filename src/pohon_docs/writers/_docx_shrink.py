@@ -46,6 +46,7 @@ def _panel(panel: Panel, by: float) -> Panel:
         height=panel.height * by,
         stroke_width=panel.stroke_width * by,
         radius=panel.radius * by,
+        padding=panel.padding * by,
         lines=tuple(_text(text, by) for text in panel.lines),
     )
 

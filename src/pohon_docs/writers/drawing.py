@@ -6,16 +6,15 @@ the file and stay behind when a planner moves a shape.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count, groupby
 
 from pohon_docs.layout.scene import Page, Panel, Scene
-from pohon_docs.looks import Look
 from pohon_docs.styles import Style
 from pohon_docs.writers import PictureWriter
 from pohon_docs.writers._docx_package import describe, opened, packed, section_xml
 from pohon_docs.writers._docx_shapes import around, line, naming, place, shape, short, track
-from pohon_docs.writers._docx_shrink import factor, shrunk
+from pohon_docs.writers._docx_shrink import shrunk
 
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _NAMESPACES = " ".join(
@@ -41,14 +40,8 @@ class _Sheet:
     """A page to be drawn, no larger than Word's, and the numbers that its shapes take."""
 
     page: Page
-    factor: float
     numbers: Iterator[int]
     style: Style
-
-    def look(self, panel: Panel) -> Look:
-        """Return the look of a panel's text, shrunk like the page."""
-        look = self.style.look(panel.role)
-        return replace(look, jarak=look.jarak * self.factor)
 
     def target(self, panel: Panel) -> str:
         """Return the bookmark that a link around the panel leads to, if there is one."""
@@ -73,7 +66,7 @@ def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     last = len(scene.pages) - 1
     body: list[str] = []
     for at, page in enumerate(scene.pages):
-        sheet = _Sheet(shrunk(page), factor(page), numbers, style)
+        sheet = _Sheet(shrunk(page), numbers, style)
         size = (sheet.page.width, sheet.page.height)
         section = section_xml(document, size, style.halaman_pohon)
         body.append(_paragraph(sheet, at, section if at < last else ""))
@@ -142,7 +135,8 @@ def _box(panels: Sequence[Panel], sheet: _Sheet) -> str:
 
 
 def _shape(panel: Panel, sheet: _Sheet) -> str:
-    return shape(panel, next(sheet.numbers), sheet.look(panel), sheet.target(panel))
+    look = sheet.style.look(panel.role)
+    return shape(panel, next(sheet.numbers), look, sheet.target(panel))
 
 
 WRITER = PictureWriter(ending="docx", write=write)
