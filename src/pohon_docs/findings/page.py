@@ -65,7 +65,7 @@ def _sections(
             place=_place(found[0]),
             picture=excerpts.get(place),
             marks=_marks(found),
-            entries=tuple(_entry(issue, copy) for issue in found),
+            entries=tuple(entry(issue, copy) for issue in found),
         )
 
 
@@ -88,7 +88,8 @@ def _marks(found: Sequence[Issue]) -> dict[int, str]:
     return marks
 
 
-def _entry(issue: Issue, copy: str) -> Entry:
+def entry(issue: Issue, copy: str) -> Entry:
+    """Return a finding as it is read; its cell leads into the file `copy`, if there is one."""
     related = words()["halaman"]["terkait"].format(sel=areas(issue.related))
     message = f"{issue.message[:1].upper()}{issue.message[1:]}"
     return Entry(

@@ -7,6 +7,16 @@ and a writer or the layout applies it.
 from pohon_docs.views._cards import Card, Cards, Column, Section
 from pohon_docs.views._cascade import Cascade, Pane, Strip
 from pohon_docs.views._charts import Chart, Listing
+from pohon_docs.views._explorer import (
+    Explorer,
+    Fact,
+    Layer,
+    Measure,
+    Partner,
+    Point,
+    Series,
+    Sprig,
+)
 from pohon_docs.views._lineage import Lineage
 from pohon_docs.views._skipped import Skipped
 from pohon_docs.views._tables import Merge, Table, TableCell, TableRow
@@ -20,15 +30,23 @@ __all__ = [
     "Cascade",
     "Chart",
     "Column",
+    "Explorer",
+    "Fact",
     "Key",
+    "Layer",
     "Lineage",
     "Listing",
+    "Measure",
     "Merge",
     "Pane",
     "Paragraph",
     "Part",
+    "Partner",
+    "Point",
     "Section",
+    "Series",
     "Skipped",
+    "Sprig",
     "Strip",
     "Table",
     "TableCell",

@@ -8,12 +8,14 @@ asked for, since each brings a library of its own.
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any, Generic, TypeVar
 
 from pohon_docs.blocks import Report
 from pohon_docs.grids import Grids
 from pohon_docs.layout.scene import Scene
-from pohon_docs.listing import Listing
 from pohon_docs.styles import Style
+
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class SheetWriter:
 
 
 @dataclass(frozen=True, slots=True)
-class PageWriter:
-    """Writes a page of findings as one file."""
+class PageWriter(Generic[Shown]):
+    """Writes a page for a browser as one file that loads no other."""
 
     ending: str
-    write: Callable[[Listing, Style], bytes]
+    write: Callable[[Shown, Style], bytes]
 
 
 def picture_writer(form: str) -> PictureWriter:
@@ -70,8 +72,8 @@ def sheet_writer(ending: str) -> SheetWriter:
     return writer
 
 
-def page_writer(ending: str) -> PageWriter:
-    """Return the writer of pages for a file ending."""
-    writer = import_module(f"{__name__}.{ending}").WRITER
+def page_writer(form: str) -> PageWriter[Any]:
+    """Return the writer of pages of the kind `form`, which its module is named after."""
+    writer = import_module(f"{__name__}.{form}").WRITER
     assert isinstance(writer, PageWriter)
     return writer

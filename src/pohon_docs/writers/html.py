@@ -1,75 +1,33 @@
-"""A page of findings → one .html file: nothing is loaded, and no text becomes markup.
+"""A page of findings → one .html file: nothing is loaded, and no text becomes markup."""
 
-What the page may do is laid down in its own Content-Security-Policy: its one style and its one
-script, known by their hashes, and nothing else.
-"""
-
-import re
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 
 from pohon_docs.listing import Entry, Excerpt, ExcerptCell, Listing, Section, Tally
 from pohon_docs.source import column_name
 from pohon_docs.styles import Style
 from pohon_docs.writers import PageWriter
-
-_UNSAFE = re.compile(r"[^\w -]")
+from pohon_docs.writers._html import counted, document, escaped
 
 
 def write(listing: Listing, style: Style) -> bytes:
     """Return the page as one file in UTF-8; the same page gives the same bytes."""
-    return "".join(f"{line}\n" for line in _lines(listing, style)).encode()
-
-
-def _lines(listing: Listing, style: Style) -> Iterator[str]:
-    look, script = f"{_variables(style)}\n{_part('halaman.css')}", _part("halaman.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(look)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     title = f"{listing.title} · {listing.words['buku']}"
-    yield '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(title)}</title>\n<style>{look}</style>\n</head>\n<body>"
+    return document(title, _body(listing), style, ("halaman.css",), ("halaman.js",))
+
+
+def _body(listing: Listing) -> Iterator[str]:
     yield from _top(listing)
     yield from _list(listing)
     yield from _summary(listing)
-    yield f"<script>{script}</script>\n</body>\n</html>"
-
-
-@cache
-def _part(name: str) -> str:
-    return files("pohon_docs.writers").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def _variables(style: Style) -> str:
-    """Return the colours of the workbook's roles as the style sheet's own names."""
-    named = [f'--huruf:"{_UNSAFE.sub("", style.buku.huruf)}"']
-    for role, look in style.buku.peran.items():
-        name = _UNSAFE.sub("-", role)
-        colours = {"isi": look.isi, "huruf": look.huruf, "garis": look.garis}
-        named += [f"--{name}-{part}:{colour}" for part, colour in colours.items() if colour]
-    return f":root{{{';'.join(named)}}}"
 
 
 def _top(listing: Listing) -> Iterator[str]:
     """Yield the heading, the counts, and the form to filter by."""
-    words = _escaped(listing.words)
+    words = escaped(listing.words)
     yield f'<a class="langkau" href="#daftar">{words["langkau"]}</a>'
     yield f"<header><h1>{escape(listing.title)}</h1><p>{escape(listing.subtitle)}</p>"
-    counts = "".join(
-        f'<li class="{name}"><b>{count}</b> {name}</li>' for name, count in listing.counts.items()
-    )
-    yield f'<ul class="hitung">{counts}</ul></header>'
+    yield f"{counted(listing.counts)}</header>"
     if listing.sections:
         yield from _form(listing, words)
 
@@ -98,7 +56,7 @@ def _choice(name: str, label: str, every: str, values: tuple[str, ...]) -> str:
 
 def _list(listing: Listing) -> Iterator[str]:
     """Yield the findings, row by row."""
-    words = _escaped(listing.words)
+    words = escaped(listing.words)
     yield f'<main id="daftar" tabindex="-1" aria-label="{words["daftar"]}">'
     for section in listing.sections:
         yield from _section(section, words)
@@ -182,10 +140,6 @@ def _tally(tally: Tally) -> str:
     )
     caption = f"<caption>{escape(tally.caption)}</caption>"
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _escaped(words: Mapping[str, str]) -> dict[str, str]:
-    return {name: escape(text) for name, text in words.items()}
 
 
 WRITER = PageWriter(ending="html", write=write)
