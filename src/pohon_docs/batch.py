@@ -161,7 +161,7 @@ def _build_one(
     path: Path, folder: str, known: dict[str, Any], options: Options, program: str
 ) -> tuple[Outcome, dict[str, Any]]:
     """Read, check and build one workbook; an unreadable one keeps its earlier outputs."""
-    from pohon_docs import making, pipeline  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs import making, pipeline, webpages  # noqa: PLC0415 (loads what only building needs)
 
     place = options.output / folder
     if path.name.startswith(LOCK):
@@ -180,6 +180,9 @@ def _build_one(
     extras = making.Extras(emblem, options.soffice)
     changes = pipeline.changes(before, rencana, issues, style) if before else ()
     files = (*pipeline.build(rencana, issues, style, extras), *changes, *files)
+    draft = pipeline.draft(issues)
+    pages = webpages.plan_pages(path.name, rencana, issues, files, style, draft)
+    files = (*files, *pages)
     blocked = write_whole(place, files, tuple(known.get("berkas", {})), path.name)
     if blocked:
         return _refused(path, place, known, (*issues, blocked))

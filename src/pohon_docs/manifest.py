@@ -47,7 +47,7 @@ def program_hash() -> str:
     here = Path(__file__).parent
     found = sha256()
     for path in sorted(here.rglob("*")):
-        if path.suffix in (".py", ".toml", ".tsv"):
+        if path.suffix in (".py", ".toml", ".tsv", ".css", ".js"):
             found.update(path.read_bytes())
     return found.hexdigest()
 

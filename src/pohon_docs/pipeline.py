@@ -164,7 +164,7 @@ def _files(
     view = document.build(rencana, load(document.pack(rencana.identitas)))
     if view is None:
         return ()
-    view = replace(view, draft=_draft(issues))
+    view = replace(view, draft=draft(issues))
     return made(view, document.file_name(rencana), style, extras, editable=document.editable)
 
 
@@ -172,10 +172,11 @@ def changes(
     before: Rencana, after: Rencana, issues: tuple[Issue, ...], style: Style
 ) -> tuple[File, ...]:
     """Return what a change of plan is told by; raises EngineError and StyleError."""
-    return amending.files(compare(before, after), _draft(issues), style)
+    return amending.files(compare(before, after), draft(issues), style)
 
 
-def _draft(issues: tuple[Issue, ...]) -> str:
+def draft(issues: tuple[Issue, ...]) -> str:
+    """Return the word that stands on every page of a draft, empty where there is no galat."""
     return DRAFT if has_galat(issues) else ""
 
 

@@ -1,6 +1,6 @@
 """One plan as a page to walk through: the tree, its cards, its findings, where all came from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs.browser._cards import Cards
@@ -28,9 +28,9 @@ class Around:
     """
 
     book: str
-    copy: str
-    files: Sequence[str]
-    prints: Mapping[str, tuple[bytes, ...]]
+    copy: str = ""
+    files: Sequence[str] = ()
+    prints: tuple[bytes, ...] = ()
     draft: str = ""
 
 

@@ -71,7 +71,9 @@ class Cards:
         for name in ("pagu", "realisasi", "pagu_rkpd"):
             written: Sequence[Pagu] = getattr(node, name)
             if written:
-                yield Series(said[name], tuple(_rupiah(one.tahun, one.nilai, one.ref) for one in written))
+                yield Series(
+                    said[name], tuple(_rupiah(one.tahun, one.nilai, one.ref) for one in written)
+                )
         if not node.pagu and node.jenis in KOMPONEN:
             sums = ((year, self.rencana.pagu(node, year)) for year in self.rencana.tahun)
             points = tuple(_rupiah(year, value) for year, value in sums if value is not None)
@@ -80,7 +82,7 @@ class Cards:
 
     def _partner(self, one: Kemitraan) -> Partner:
         cells = dict(one.refs)
-        facts = _facts(one, lambda name: cells.get(name), self._words["isian_mitra"])
+        facts = _facts(one, cells.get, self._words["isian_mitra"])
         return Partner(one.mitra, facts, cells.get("mitra", cells.get("baris")))
 
 

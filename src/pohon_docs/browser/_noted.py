@@ -32,9 +32,9 @@ def _owned(rencana: Rencana) -> Iterator[tuple[Node, Ref]]:
         for ref in _cells(node):
             yield node, ref
     for one in rencana.kemitraan:
-        node = rencana.find(Jenis.KINERJA, one.kinerja)
-        if node is not None:
-            yield from ((node, ref) for _, ref in one.refs)
+        supported = rencana.find(Jenis.KINERJA, one.kinerja)
+        if supported is not None:
+            yield from ((supported, ref) for _, ref in one.refs)
 
 
 def _cells(node: Node) -> Iterator[Ref]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node, Rencana
 
 
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """A node where it is shown, under the place `above`; a reference stands for it elsewhere.
@@ -85,5 +84,3 @@ class _Planner:
             if place.node is not None and not place.reference:
                 below = self._below.get(id(place.node), ())
                 stack.extend(Place(one.node, place, one.reference) for one in reversed(below))
-
-

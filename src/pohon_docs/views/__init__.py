@@ -17,6 +17,7 @@ from pohon_docs.views._explorer import (
     Series,
     Sprig,
 )
+from pohon_docs.views._front import FileLink, Front, Unit
 from pohon_docs.views._lineage import Lineage
 from pohon_docs.views._skipped import Skipped
 from pohon_docs.views._tables import Merge, Table, TableCell, TableRow
@@ -32,6 +33,8 @@ __all__ = [
     "Column",
     "Explorer",
     "Fact",
+    "FileLink",
+    "Front",
     "Key",
     "Layer",
     "Lineage",
@@ -53,5 +56,6 @@ __all__ = [
     "TableRow",
     "Tree",
     "Trees",
+    "Unit",
     "Words",
 ]

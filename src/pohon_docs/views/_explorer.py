@@ -95,8 +95,8 @@ class Explorer:
     """The page of one plan: its layers and nodes, its findings, what it is printed as.
 
     `copy` is the file beside the page that its cells lead into, if there is one; `links` are
-    other files beside it; `prints` holds for `polos` and `indikator` the SVG pages of the tree
-    without and with indicators. `entries` say their sheet with their cell.
+    other files beside it; `prints` the SVG pages of the tree's document. `entries` say their
+    sheet with their cell.
     """
 
     title: str
@@ -108,6 +108,6 @@ class Explorer:
     entries: tuple[Entry, ...]
     counts: Mapping[str, int]
     links: tuple[tuple[str, str], ...]
-    prints: Mapping[str, tuple[bytes, ...]]
+    prints: tuple[bytes, ...]
     words: Mapping[str, str]
     draft: str = ""

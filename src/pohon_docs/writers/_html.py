@@ -71,7 +71,8 @@ def colour_names(role: str, colours: Mapping[str, str]) -> Iterator[str]:
 
 def counted(counts: Mapping[str, int]) -> str:
     """Return the counts of findings by severity as a list."""
-    items = (f'<li class="{name}"><b>{count}</b> {name}</li>' for name, count in counts.items())
+    written = {name: f"{count:,}".replace(",", ".") for name, count in counts.items()}
+    items = (f'<li class="{name}"><b>{count}</b> {name}</li>' for name, count in written.items())
     return f'<ul class="hitung">{"".join(items)}</ul>'
 
 

@@ -23,8 +23,10 @@ from pohon_docs.writers._html import colour_names, counted, document, escaped
 
 _SCRIPTS = ("data", "susun", "kamera", "gambar", "kartu", "cari", "cetak", "utama")
 _UNSAFE = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
-_DRAWN = ("penghubung", "penghubung_rujukan", "pita_label", "pita_ganjil", "pita_genap", "draf")
-_DRAWN += ("rujukan", "garis_judul", "garis_judul_tipis")
+_DRAWN = (
+    *("penghubung", "penghubung_rujukan", "pita_label", "pita_ganjil", "pita_genap"),
+    *("draf", "rujukan", "garis_judul", "garis_judul_tipis"),
+)
 
 
 def write(explorer: Explorer, style: Style) -> bytes:
@@ -37,8 +39,8 @@ def write(explorer: Explorer, style: Style) -> bytes:
 
 def _colours(explorer: Explorer, style: Style) -> Iterator[str]:
     """Yield the colours of the tree's roles, and those of each layer's boxes."""
-    named = (one for role in _DRAWN for one in _named(f"pohon-{role}", role, style))
-    yield f":root{{{';'.join(named)}}}"
+    drawn = (one for role in _DRAWN for one in _named(f"pohon-{role}", role, style))
+    yield f":root{{{';'.join(drawn)}}}"
     for at, layer in enumerate(explorer.layers):
         named = (*_named("kotak", layer.role, style), *_named("ik", layer.below, style))
         yield f".l{at}{{{';'.join(named)}}}"
@@ -60,8 +62,7 @@ def _body(explorer: Explorer) -> Iterator[str]:
     yield f'<aside id="kartu" aria-label="{words["kartu"]}" tabindex="-1" hidden></aside></main>'
     yield '<div id="cetakan"></div>'
     yield f'<script type="application/json" id="data">{_json(_Packed(explorer).data())}</script>'
-    for name, pages in explorer.prints.items():
-        yield f'<script type="text/plain" id="cetak-{escape(name)}">{_packed(pages)}</script>'
+    yield f'<script type="text/plain" id="halaman">{_packed(explorer.prints)}</script>'
 
 
 def _head(explorer: Explorer) -> Iterator[str]:

@@ -2,17 +2,16 @@
 const Print = (() => {
   const home = document.getElementById("cetakan");
   const sheet = document.styleSheets[0];
-  const texts = {};
-  let chosen = () => "indikator";
+  let text = "";
 
-  const unpack = async (name) => {
-    const packed = document.getElementById(`cetak-${name}`);
-    if (!packed || !window.DecompressionStream) return;
-    const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+  const unpack = async () => {
+    if (!window.DecompressionStream) return;
+    const packed = atob(document.getElementById("halaman").textContent);
+    const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    texts[name] = await new Response(plain).text();
+    text = await new Response(plain).text();
   };
-  const ready = Promise.all(["indikator", "polos"].map(unpack));
+  const ready = unpack();
 
   const sizes = new Map();
   const paper = (width, height) => {
@@ -33,7 +32,6 @@ const Print = (() => {
     return leaf;
   };
   const fill = () => {
-    const text = texts[chosen()];
     if (!text) { home.replaceChildren(Plan.say("tidak_dapat_cetak")); return; }
     const pages = new DOMParser().parseFromString(text, "application/xml").documentElement;
     for (const named of pages.querySelectorAll("[id]")) named.removeAttribute("id");
@@ -43,5 +41,5 @@ const Print = (() => {
   addEventListener("afterprint", () => home.replaceChildren());
   ready.then(() => { document.documentElement.dataset.cetak = "siap"; });
 
-  return { print: () => ready.then(() => window.print()), on: (calls) => { chosen = calls.chosen; } };
+  return { print: () => ready.then(() => window.print()) };
 })();

@@ -142,7 +142,6 @@
   const wire = () => {
     Card.on({ goTo: (at) => { show(at); Card.focus(); }, left: () => { Picture.choose(-1); Picture.setFocus(Picture.focused()); } });
     Search.on({ pick: (at) => { show(at); Card.focus(); }, mark: Picture.mark });
-    Print.on({ chosen: () => (state.measures ? "indikator" : "polos") });
     Picture.tree.addEventListener("keydown", treeKeys);
     document.addEventListener("keydown", pageKeys);
     byId("panggung").addEventListener("click", clicked);
