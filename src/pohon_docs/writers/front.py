@@ -51,9 +51,6 @@ def _unit(unit: Unit, words: Mapping[str, str]) -> str:
     name = escape(unit.name)
     title = f'<a href="{escape(unit.main)}">{name}</a>' if unit.main else name
     facts = "".join(f"<div><dt>{escape(k)}</dt><dd>{escape(v)}</dd></div>" for k, v in unit.facts)
-    money = (
-        f"<div><dt>{words['pagu']}</dt><dd>{escape(unit.money)}</dd></div>" if unit.money else ""
-    )
     return (
         f'<article {attributes}>{_picture(unit, words)}<div class="isi"><h2>{title}</h2>'
         f'<p class="buku">{escape(unit.workbook)}{_period(unit)}</p>'

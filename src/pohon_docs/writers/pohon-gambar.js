@@ -111,7 +111,7 @@ const Picture = (() => {
     ground.replaceChildren();
     labels.replaceChildren();
     layout.bands.forEach((band, at) => {
-      const top = view.y + band.top * view.scale, height = (band.bottom - band.top) * view.scale - 3;
+      const top = view.y + band.top * view.scale, height = Math.max(0.5, (band.bottom - band.top) * view.scale - 3);
       ground.append(svg("rect", { class: at % 2 ? "pita genap" : "pita ganjil", x: 0, y: top, width, height }));
       labels.append(bandLabel(band, top, height));
     });
