@@ -70,7 +70,9 @@ class Page:
         """Wait until an expression is true, and return its value."""
         from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415 (tests may lack it)
 
-        return WebDriverWait(self.driver, seconds, 0.05).until(lambda _: self.ask(script, *arguments))
+        return WebDriverWait(self.driver, seconds, 0.05).until(
+            lambda _: self.ask(script, *arguments)
+        )
 
     def printed(self) -> bytes:
         """Return what the browser prints, on the page's own paper."""
@@ -84,7 +86,9 @@ class Page:
 
     def requests(self) -> list[str]:
         """Return every address that was asked for since the last look."""
-        events = [json.loads(one["message"])["message"] for one in self.driver.get_log("performance")]
+        events = [
+            json.loads(one["message"])["message"] for one in self.driver.get_log("performance")
+        ]
         sent = [one for one in events if one["method"] == "Network.requestWillBeSent"]
         return [str(one["params"]["request"]["url"]) for one in sent]
 

@@ -26,7 +26,7 @@ RUNNING = {
     *("pipeline", "batch", "manifest", "outputs", "cli", "_cli", "starter", "lists", "making"),
     *("emblem", "paging", "collecting", "choices"),
 }
-RUNNING |= {"amending", "differing", "doctor", "watching", "__main__"}
+RUNNING |= {"amending", "differing", "doctor", "watching", "__main__", "webpages"}
 RUNNING |= {"_cli_doctor", "_cli_options", "_cli_outcome", "_cli_watch", "_cli_gabung", "uniting"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -49,6 +49,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "comparison": {"styles", "packs", "views", "rules", "documents"} | READING | WRITING | RUNNING,
     "perubahan": {"styles", "rules"} | READING | WRITING | RUNNING,
     "joining": {"styles", "rules", "perubahan"} | READING | WRITING | RUNNING,
+    "browser": {"styles", "rules"} | READING | WRITING | RUNNING,
     "documents": {"styles", "rules", "perubahan"} | READING | WRITING | RUNNING,
     "styles": {"model", "views", "rules", "documents", "packs"} | READING | WRITING | RUNNING,
     "layout": {"model", "rules", "documents", "packs", "writers"} | READING | RUNNING,
@@ -134,7 +135,7 @@ def test_a_room_never_looks_into_the_rooms_after_it(name: str) -> None:
 def test_every_room_of_the_house_is_known_here() -> None:
     plan = {"model", "views", "rules", "packs", "documents", "styles", "looks", "grids", "findings"}
     plan |= {"nomenclature", "catalogue", "blocks", "comparison", "perubahan", "joining"}
-    plan |= {"listing", "excerpts", "selfcheck"}
+    plan |= {"listing", "excerpts", "selfcheck", "browser"}
     found = {room(module) for module in modules()} - {"__init__"}
     assert found == READING | WRITING | RUNNING | VALUES | plan
 

@@ -137,9 +137,7 @@ def test_a_search_finds_codes_words_and_indicators_and_leads_to_the_node(
     assert page.until("document.querySelector($[0])", item("7.01.03.2.01")) is not None
 
 
-def test_folding_hides_what_is_below_and_keeps_the_box_in_its_place(
-    page: Page, seed: Path
-) -> None:
+def test_folding_hides_what_is_below_and_keeps_the_box_in_its_place(page: Page, seed: Path) -> None:
     page.open(seed)
     place = "document.querySelector($[0]).getBoundingClientRect().x"
     before = page.ask(place, item("U2"))
@@ -172,9 +170,8 @@ def test_a_card_tells_targets_by_year_their_cells_and_the_findings(
     page: Page, lengkap: Path, seed: Path
 ) -> None:
     page.open(lengkap, "#simpul=U1")
-    rows = page.ask(
-        "[...document.querySelectorAll('#kartu tbody tr')].map(r => [...r.cells].map(c => c.textContent))"
-    )
+    rows = "[...document.querySelectorAll('#kartu tbody tr')]"
+    rows = page.ask(f"{rows}.map((r) => [...r.cells].map((c) => c.textContent))")
     assert rows[0] == ["2025", "82,50", "Pohon Kinerja!G8"]
     assert rows[4] == ["2029", "87,00", "Pohon Kinerja!K8"]
     assert page.texts("#kartu .asal") == ["Asal: Pohon Kinerja!D8"]

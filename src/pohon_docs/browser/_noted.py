@@ -14,7 +14,10 @@ def noted(rencana: Rencana, issues: Sequence[Issue]) -> Mapping[int, tuple[int, 
     """
     cells: dict[tuple[str, int, int], dict[int, None]] = {}
     rows: dict[tuple[str, int], dict[int, None]] = {}
+    wanted = {(issue.ref.sheet, issue.ref.row) for issue in issues}
     for node, ref in _owned(rencana):
+        if (ref.sheet, ref.row) not in wanted:
+            continue
         cells.setdefault((ref.sheet, ref.row, ref.column), {})[id(node)] = None
         rows.setdefault((ref.sheet, ref.row), {})[id(node)] = None
     found: dict[int, list[int]] = {}

@@ -5,6 +5,7 @@ workbook holds is ever markup or script.
 """
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from pohon_docs.writers import PageWriter
 from pohon_docs.writers._html import colour_names, counted, document, escaped
 
 _SCRIPTS = ("data", "susun", "kamera", "gambar", "kartu", "cari", "cetak", "utama")
+_PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _UNSAFE = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 _DRAWN = (
     *("penghubung", "penghubung_rujukan", "pita_label", "pita_ganjil", "pita_genap"),
@@ -113,11 +115,12 @@ def _packed(pages: tuple[bytes, ...]) -> str:
 
 @dataclass(frozen=True)
 class _Packed:
-    """The data of a page, its labels and sheets told once each and named by their places."""
+    """The data of a page, its labels, sheets and axes told once each and named by their places."""
 
     explorer: Explorer
     labels: dict[str, int] = field(default_factory=dict)
     sheets: dict[str, int] = field(default_factory=dict)
+    axes: dict[tuple[tuple[int, str], ...], int] = field(default_factory=dict)
 
     def data(self) -> dict[str, Any]:
         one = self.explorer
@@ -131,6 +134,7 @@ class _Packed:
             "temuan": [_entry(entry) for entry in one.entries],
             "label": list(self.labels),
             "lembar": list(self.sheets),
+            "sumbu": list(self.axes),
         }
 
     def _sprig(self, one: Sprig) -> dict[str, Any]:
@@ -164,11 +168,15 @@ class _Packed:
         return [[self._label(one.label), one.text, self._ref(one.ref, near)] for one in facts]
 
     def _series(self, one: Series, near: Ref | None) -> list[Any]:
-        points = [
-            [self._label(point.label), point.text, self._ref(point.ref, near), point.number]
-            for point in one.points
-        ]
-        return [self._label(one.label), points]
+        """Return values by the place of their axis: the moments and cells that many series share.
+
+        Numbers are told only where a text isn't plainly one.
+        """
+        axis = tuple((self._label(point.label), self._ref(point.ref, near)) for point in one.points)
+        texts = [point.text for point in one.points]
+        data = [self._label(one.label), self.axes.setdefault(axis, len(self.axes)), texts]
+        plain = all(point.number == _plain_number(point.text) for point in one.points)
+        return data if plain else [*data, [point.number for point in one.points]]
 
     def _label(self, text: str) -> int:
         return self.labels.setdefault(text, len(self.labels))
@@ -180,6 +188,10 @@ class _Packed:
         if near is not None and (ref.sheet, ref.row) == (near.sheet, near.row):
             return column_name(ref.column)
         return f"{self.sheets.setdefault(ref.sheet, len(self.sheets))}!{ref.cell}"
+
+
+def _plain_number(text: str) -> float | None:
+    return float(text.replace(",", ".")) if _PLAIN.fullmatch(text) else None
 
 
 def _filled(data: Mapping[str, Any]) -> dict[str, Any]:

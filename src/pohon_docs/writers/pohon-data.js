@@ -13,11 +13,14 @@ const Plan = (() => {
   };
   const facts = (list, near) =>
     (list ?? []).map(([label, text, ref]) => ({ label: raw.label[label], text, place: place(ref, near) }));
+  // A text that is plainly a number is one, unless numbers are told beside the texts.
+  const plain = (text) => (/^[0-9]+(,[0-9]+)?$/.test(text) ? Number(text.replace(",", ".")) : null);
   const series = (list, near) =>
-    (list ?? []).map(([label, points]) => ({
+    (list ?? []).map(([label, axis, texts, numbers]) => ({
       label: raw.label[label],
-      points: points.map(([name, text, ref, number]) => ({
-        label: raw.label[name], text, number, place: place(ref, near),
+      points: raw.sumbu[axis].map(([name, ref], at) => ({
+        label: raw.label[name], text: texts[at], place: place(ref, near),
+        number: numbers ? numbers[at] : plain(texts[at]),
       })),
     }));
 
