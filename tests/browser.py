@@ -57,6 +57,12 @@ class Page:
         """Click on the first element that a selector finds."""
         self.driver.find_element("css selector", selector).click()
 
+    def choose(self, selector: str, text: str) -> None:
+        """Choose an option of the select that a selector finds, by its text."""
+        from selenium.webdriver.support.ui import Select  # noqa: PLC0415 (tests may lack it)
+
+        Select(self.driver.find_element("css selector", selector)).select_by_visible_text(text)
+
     def type(self, *keys: str) -> None:
         """Type into what has the focus."""
         self.driver.switch_to.active_element.send_keys(*keys)

@@ -120,7 +120,7 @@ def test_a_plan_with_galat_is_still_built(folder: Folder) -> None:
     outcome = folder.build()["a.xlsx"]
     assert outcome.has_galat
     assert outcome.counts["galat"] == 1
-    assert len(outcome.files) == 21
+    assert len(outcome.files) == 23
     assert "POHON-02" in (outcome.folder / "temuan.txt").read_text(encoding="utf-8")
     again = folder.build()["a.xlsx"]
     assert (again.fresh, again.has_galat) == (True, True)

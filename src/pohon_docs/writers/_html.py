@@ -71,9 +71,14 @@ def colour_names(role: str, colours: Mapping[str, str]) -> Iterator[str]:
 
 def counted(counts: Mapping[str, int]) -> str:
     """Return the counts of findings by severity as a list."""
-    written = {name: f"{count:,}".replace(",", ".") for name, count in counts.items()}
-    items = (f'<li class="{name}"><b>{count}</b> {name}</li>' for name, count in written.items())
+    told = ((name, grouped(count)) for name, count in counts.items())
+    items = (f'<li class="{name}"><b>{count}</b> {name}</li>' for name, count in told)
     return f'<ul class="hitung">{"".join(items)}</ul>'
+
+
+def grouped(count: int) -> str:
+    """Return a count in Indonesian form, `1.250`."""
+    return f"{count:,}".replace(",", ".")
 
 
 def escaped(words: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from html import escape
 from pohon_docs.styles import Style
 from pohon_docs.views import FileLink, Front, Unit
 from pohon_docs.writers import PageWriter
-from pohon_docs.writers._html import counted, document, escaped
+from pohon_docs.writers._html import counted, document, escaped, grouped
 
 
 def write(front: Front, style: Style) -> bytes:
@@ -74,7 +74,7 @@ def _picture(unit: Unit, words: Mapping[str, str]) -> str:
 
 
 def _findings(unit: Unit, words: Mapping[str, str]) -> str:
-    found = {name: count for name, count in unit.counts.items() if count}
+    found = {name: grouped(count) for name, count in unit.counts.items() if count}
     if not found:
         return f'<span class="bersih">{words["bersih"]}</span>'
     return " ".join(f'<span class="{name}">{count} {name}</span>' for name, count in found.items())

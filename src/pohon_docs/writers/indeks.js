@@ -29,7 +29,7 @@
     list.prepend(...sorted.map(({ item }) => item));
   };
 
-  form.addEventListener("input", filter);
+  for (const name of ["input", "change"]) form.addEventListener(name, filter);
   form.urutan.addEventListener("change", sort);
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
