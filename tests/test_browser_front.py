@@ -97,7 +97,7 @@ def test_every_unit_stands_by_name_with_its_state_findings_sums_and_files(
     sums = page.texts(".jumlah li")
     assert sums[0] == "Rp6.508.100.001 pagu tahun Renja"
     assert sums[1] == "468 simpul"
-    assert page.texts(".hitung li") == ["3 galat", "8 peringatan", "2.400 saran"]
+    assert page.texts(".hitung li") == ["3 galat", "4 peringatan", "1.200 saran"]
     assert "tanpa temuan" in page.texts("article")[1]
     assert "Tidak dibuat" in page.texts("article")[0]
     assert page.texts("article")[0].count("Simpul") == 0
