@@ -42,6 +42,7 @@ lint: $(TEST_READY)
 bench: $(BENCH_READY)
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/trees.py
+	@$(BIN)/python bench/pages.py
 
 # menghapus lingkungan dan hasil
 clean:

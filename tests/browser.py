@@ -20,9 +20,14 @@ _FLAGS = (
 )
 DESKTOP, PHONE = (1366, 768), (390, 844)
 
+
+def available() -> bool:
+    """Tell whether there is a browser, and what drives it."""
+    return bool(CHROMIUM and DRIVER and find_spec("selenium"))
+
+
 needs_browser = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER and find_spec("selenium")),
-    reason="chromium, chromium-driver, atau paket selenium tidak terpasang",
+    not available(), reason="chromium, chromium-driver, atau paket selenium tidak terpasang"
 )
 
 
