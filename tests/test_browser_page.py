@@ -297,6 +297,50 @@ def test_it_prints_the_pages_of_the_trees_pdf(page: Page, lengkap: Path) -> None
     assert page.ask("document.getElementById('cetakan').children.length") == 0
 
 
+BOXES = """(() => {
+  const hidden = new Set(), closed = new Set();
+  const layout = Layout.lay({ hidden, closed, measures: true, way: Layout.WAYS[$[0]] });
+  return [...layout.boxes.values()].map((box) => ({
+    at: box.node.at, above: box.above ? box.above.node.at : null, listed: box.listed,
+    x: box.x, y: box.y, right: box.x + box.width, bottom: box.y + box.height,
+    over: box.x < -0.01 || box.x + box.width > layout.width + 40,
+  }));
+})()"""
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_boxes_never_overlap_and_stand_below_their_parent(
+    page: Page, folder: Path, number: int
+) -> None:
+    rencana = plans.lengkap() if number == 0 else plans.random_plan(number, 50)
+    page.open(written(folder, f"acak{number}", rencana, drawn=False))
+    for way in range(6):
+        boxes = page.ask(BOXES, way)
+        assert len(boxes) == page.ask("Plan.nodes.length")
+        by_place = {box["at"]: box for box in boxes}
+        assert not any(box["over"] for box in boxes)
+        for at, one in enumerate(boxes):
+            if one["above"] is not None:
+                assert by_place[one["above"]]["bottom"] <= one["y"]
+            for other in boxes[at + 1 :]:
+                beside = one["right"] <= other["x"] + 0.01 or other["right"] <= one["x"] + 0.01
+                above = one["bottom"] <= other["y"] + 0.01 or other["bottom"] <= one["y"] + 0.01
+                assert beside or above, (one, other)
+    assert page.notes() == []
+
+
+def test_a_plan_without_nodes_and_one_that_is_a_long_chain_open_too(
+    page: Page, folder: Path
+) -> None:
+    page.open(written(folder, "kosong", plans.plan(), drawn=False))
+    assert labels(page) == []
+    chain = plans.plan(*(plans.node(f"K{at}", f"K{at - 1}") for at in range(600)))
+    page.open(written(folder, "rantai", chain, drawn=False))
+    page.click("#buka_semua")
+    assert shown(page) == 600
+    assert page.notes() == []
+
+
 def test_three_thousand_nodes_open_folded_and_only_what_is_seen_is_drawn(
     page: Page, folder: Path
 ) -> None:

@@ -100,7 +100,8 @@ const Layout = (() => {
   };
 
   const stacks = (box, way) =>
-    box.parts.length >= way.stack && box.parts.every((one) => !one.parts.length);
+    box.parts.length >= way.stack &&
+    box.parts.every((one) => !one.parts.length && one.node.tier === box.parts[0].node.tier);
   const columns = (box, way) => {
     const count = Math.ceil(box.parts.length / way.tall), each = Math.ceil(box.parts.length / count);
     return Array.from({ length: count }, (_, at) => box.parts.slice(at * each, (at + 1) * each));

@@ -18,7 +18,7 @@
     if (before && after) Camera.pan((before.x - after.x) * scale, (before.y - after.y) * scale);
   };
   const fit = (least) => Camera.go(Camera.fit(Picture.size(), Picture.margin(), least));
-  const afresh = () => { stacked(); lay(); fit(0.35); };
+  const afresh = () => { stacked(); lay(); fit(0.5); };
 
   const fold = (at, closing = !state.closed.has(at)) =>
     keeping(at, () => (closing ? state.closed.add(at) : state.closed.delete(at)));
