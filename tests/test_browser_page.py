@@ -375,14 +375,21 @@ def test_a_page_that_is_watched_loads_itself_again_when_its_picture_of_the_versi
     version.write_text(picture.format(1))
     page.open(seed, "#pantau")
     assert page.ask("document.querySelector('nav a').hash") == "#pantau"
+    page.click(f"{item('U1')} .lipat")
+    page.click("#tampilan summary")
+    page.click("#level label:nth-of-type(4) input")
     page.click(item("U2"))
     assert page.ask("location.hash") == "#pantau&simpul=U2"
+    standing = shown(page)
     page.ask("window.lama = true")
     page.until("new Promise((done) => setTimeout(() => done(true), 1500))")
     assert page.ask("window.lama") is True
     version.write_text(picture.format(2))
     page.until("window.lama === undefined && document.documentElement.dataset.siap")
     assert page.texts("#kartu .tingkat")[0].endswith("U2")
+    assert shown(page) == standing == 17 - 7
+    assert page.ask("document.querySelector($[0]).ariaExpanded", item("U1")) == "false"
+    assert page.notes() == []
     page.open(seed)
     page.ask("window.lama = true")
     version.write_text(picture.format(3))

@@ -22,7 +22,7 @@ from pohon_docs.views import Explorer, Fact, Measure, Partner, Series, Sprig
 from pohon_docs.writers import PageWriter
 from pohon_docs.writers._html import colour_names, counted, document, escaped
 
-_SCRIPTS = ("data", "susun", "kamera", "gambar", "kartu", "cari", "cetak", "utama")
+_SCRIPTS = ("data", "susun", "kamera", "gambar", "grafik", "kartu", "cari", "cetak", "utama")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _UNSAFE = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 _DRAWN = (

@@ -20,7 +20,7 @@ const Search = (() => {
   };
   const told = (count) => {
     if (!count) return Plan.say("tidak_ditemukan");
-    return count > MOST ? Plan.say("ditemukan_banyak", { jumlah: count, tampak: MOST }) : Plan.say("ditemukan", { jumlah: count });
+    return Plan.say(count > MOST ? "ditemukan_banyak" : "ditemukan", { jumlah: count, tampak: MOST });
   };
   const open = (shown) => {
     list.hidden = !shown;

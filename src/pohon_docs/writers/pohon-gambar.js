@@ -7,7 +7,8 @@ const Picture = (() => {
   const plain = world.appendChild(svg("path", { class: "garis", "aria-hidden": "true" }));
   const dashed = world.appendChild(svg("path", { class: "garis putus", "aria-hidden": "true" }));
   const afar = world.appendChild(svg("g", { "aria-hidden": "true" }));
-  const tree = world.appendChild(svg("g", { id: "pohon", role: "tree", tabindex: "-1", "aria-label": `${Plan.say("pohon")}. ${Plan.say("pohon_petunjuk")}` }));
+  const said = `${Plan.say("pohon")}. ${Plan.say("pohon_petunjuk")}`;
+  const tree = world.appendChild(svg("g", { id: "pohon", role: "tree", tabindex: "-1", "aria-label": said }));
   const labels = root.appendChild(svg("g", { "aria-hidden": "true" }));
   const drawn = new Map();
   let layout = null, marked = new Set(), focus = 0, chosen = -1;
@@ -69,8 +70,8 @@ const Picture = (() => {
   const within = (view) => {
     const { width, height } = Camera.size(), margin = 80 / view.scale;
     const left = -view.x / view.scale - margin, top = -view.y / view.scale - margin;
-    const right = (width - view.x) / view.scale + margin, bottom = (height - view.y) / view.scale + margin;
-    return (box) => box.x < right && box.x + box.width > left && box.y < bottom && box.y + box.height > top;
+    const right = left + width / view.scale + 2 * margin, bottom = top + height / view.scale + 2 * margin;
+    return ({ x, y, width: wide, height: high }) => x < right && x + wide > left && y < bottom && y + high > top;
   };
   const boxesInView = (view) => {
     const far = view.scale < FAR, inside = within(view);
@@ -96,13 +97,15 @@ const Picture = (() => {
   const bandLabel = (band, top, height) => {
     const width = margin().left, name = Plan.layers[band.layer].name, tall = width < 60;
     const room = (tall ? height : width) - 14;
-    const said = Layout.wrap(name.replaceAll("/", "/ "), "judul", room).map((text) => text.replaceAll("/ ", "/"));
+    // A name may break behind its slashes, too.
+    const said = Layout.wrap(name.replaceAll("/", "/ "), "judul", room).map((one) => one.replaceAll("/ ", "/"));
     const group = svg("g", { class: "pita-label" });
     group.append(svg("rect", { x: 0, y: top, width, height }));
     if (tall ? said.length > 2 || height < 50 : height < said.length * 17 + 8) return group;
-    const turn = tall ? `translate(${width / 2},${top + height / 2}) rotate(-90)` : `translate(${width / 2},${top + height / 2})`;
-    const words = svg("text", { transform: turn, "text-anchor": "middle" });
-    said.forEach((text, at) => words.append(svg("tspan", { x: 0, y: 4.5 + (at - (said.length - 1) / 2) * 16.5 }, text)));
+    const transform = `translate(${width / 2},${top + height / 2})${tall ? " rotate(-90)" : ""}`;
+    const words = svg("text", { transform, "text-anchor": "middle" });
+    const line = (at) => 4.5 + (at - (said.length - 1) / 2) * 16.5;
+    said.forEach((text, at) => words.append(svg("tspan", { x: 0, y: line(at) }, text)));
     group.append(words);
     return group;
   };
@@ -119,7 +122,8 @@ const Picture = (() => {
 
   const show = (view) => {
     if (!layout) return;
-    world.setAttribute("transform", `translate(${view.x.toFixed(2)},${view.y.toFixed(2)}) scale(${view.scale.toFixed(4)})`);
+    const { x, y, scale } = view;
+    world.setAttribute("transform", `translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${scale.toFixed(4)})`);
     boxesInView(view);
     bands(view);
   };
@@ -147,8 +151,10 @@ const Picture = (() => {
   };
   // The box under a point of the stage, where no element stands for it.
   const boxAt = ({ x, y }) => {
-    const px = (x - Camera.view.x) / Camera.view.scale, py = (y - Camera.view.y) / Camera.view.scale;
-    return [...layout.boxes.values()].find((box) => px >= box.x && px <= box.x + box.width && py >= box.y && py <= box.y + box.height);
+    const { view } = Camera;
+    const dx = (x - view.x) / view.scale, dy = (y - view.y) / view.scale;
+    const holds = (box) => dx >= box.x && dx <= box.x + box.width && dy >= box.y && dy <= box.y + box.height;
+    return [...layout.boxes.values()].find(holds);
   };
 
   Camera.onChange(show);

@@ -39,10 +39,10 @@ const Camera = (() => {
     return { x: margin.left + 16 + room.width / 2 - middle * scale, y: Math.min(Math.max(28, y), 72), scale };
   };
   // Move as little as brings a box into view, at a size that can be read.
-  const reveal = (box, margin, right = 0) => {
+  const reveal = (box, margin) => {
     const { width, height } = size();
     const scale = view.scale < 0.55 ? 0.85 : view.scale;
-    const edge = { left: margin.left + 24, right: width - right - 24, top: 28, bottom: height - 28 };
+    const edge = { left: margin.left + 24, right: width - 24, top: 28, bottom: height - 28 };
     const near = { x: view.x * (scale / view.scale), y: view.y * (scale / view.scale) };
     if (scale !== view.scale) {
       near.x = (edge.left + edge.right) / 2 - (box.x + box.width / 2) * scale;

@@ -7,7 +7,9 @@
   const depth = [];
   for (const node of Plan.nodes) depth.push(node.above < 0 ? 0 : depth[node.above] + 1);
 
-  const tell = () => { status.textContent = Plan.say("tampak", { tampak: Picture.count(), jumlah: Plan.nodes.length }); };
+  const tell = () => {
+    status.textContent = Plan.say("tampak", { tampak: Picture.count(), jumlah: Plan.nodes.length });
+  };
   const lay = () => { Picture.lay(Layout.lay(state)); tell(); };
   // Lay out again with a box held where it stands on the screen.
   const keeping = (at, change) => {
@@ -18,6 +20,7 @@
     if (before && after) Camera.pan((before.x - after.x) * scale, (before.y - after.y) * scale);
   };
   const fit = (least) => Camera.go(Camera.fit(Picture.size(), Picture.margin(), least));
+  const closer = () => Camera.zoom(1.25), farther = () => Camera.zoom(0.8);
   const afresh = () => { stacked(); lay(); fit(0.5); };
 
   const fold = (at, closing = !state.closed.has(at)) =>
@@ -40,7 +43,8 @@
     const least = Camera.size().width > 700 ? 0.66 : 0.5;
     for (let level = Math.max(1, ...depth); level >= 1; level -= 1) {
       closeBelow(level);
-      if (level > 1 && Plan.nodes.filter((node) => depth[node.at] <= level && !state.hidden.has(node.layer)).length > MOST) continue;
+      const open = (node) => depth[node.at] <= level && !state.hidden.has(node.layer);
+      if (level > 1 && Plan.nodes.filter(open).length > MOST) continue;
       if (stacked() >= least) break;
     }
     lay();
@@ -102,7 +106,8 @@
   };
   const pageKeys = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-    const act = { "/": Search.focus, "+": () => Camera.zoom(1.25), "-": () => Camera.zoom(0.8), 0: () => fit(), Escape: Card.close }[event.key];
+    const acts = { "/": Search.focus, "+": closer, "-": farther, 0: () => fit(), Escape: Card.close };
+    const act = acts[event.key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -140,8 +145,10 @@
   };
 
   const wire = () => {
-    Card.on({ goTo: (at) => { show(at); Card.focus(); }, left: () => { Picture.choose(-1); Picture.setFocus(Picture.focused()); } });
-    Search.on({ pick: (at) => { show(at); Card.focus(); }, mark: Picture.mark });
+    const visit = (at) => { show(at); Card.focus(); };
+    const left = () => { Picture.choose(-1); Picture.setFocus(Picture.focused()); };
+    Card.on({ goTo: visit, left });
+    Search.on({ pick: visit, mark: Picture.mark });
     Picture.tree.addEventListener("keydown", treeKeys);
     document.addEventListener("keydown", pageKeys);
     byId("panggung").addEventListener("click", clicked);
@@ -151,19 +158,41 @@
     on("buka_semua", () => { state.closed.clear(); afresh(); });
     on("tutup_semua", () => { closeBelow(1); afresh(); });
     on("cetak", Print.print);
-    on("perbesar", () => Camera.zoom(1.25));
-    on("perkecil", () => Camera.zoom(0.8));
+    on("perbesar", closer);
+    on("perkecil", farther);
     on("paskan", () => fit());
   };
+  // A page that is watched keeps what is open over its loading again; by codes, since places move.
+  const KEPT = "pohon-docs";
+  const keep = () => {
+    const { hidden, closed, measures, way } = state;
+    const codes = [...closed].map((at) => Plan.nodes[at].code);
+    const kept = { codes, layers: [...hidden].map((at) => Plan.layers[at].name), measures, way, view: Camera.view };
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  };
+  const restore = () => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT));
+    if (!kept) return false;
+    sessionStorage.removeItem(KEPT);
+    state.closed = new Set(parents.filter((at) => kept.codes.includes(Plan.nodes[at].code)));
+    state.hidden = new Set([...Plan.layers.keys()].filter((at) => kept.layers.includes(Plan.layers[at].name)));
+    Object.assign(state, { measures: kept.measures, way: kept.way });
+    Object.assign(Camera.view, kept.view);
+    lay();
+    return true;
+  };
+
   // With conditions, components wait until they are asked for.
   if (Plan.nodes.some((node) => !node.component))
     Plan.layers.forEach((layer, at) => { if (layer.component) state.hidden.add(at); });
 
   wire();
+  addEventListener("pantau", keep);
+  const asked = new URLSearchParams(location.hash.slice(1));
+  if (!(asked.has("pantau") && restore())) begin();
   switches();
-  begin();
-  const asked = new URLSearchParams(location.hash.slice(1)).get("simpul");
-  const named = asked && Plan.nodes.find((node) => node.code === asked && node.target < 0);
+  const code = asked.get("simpul");
+  const named = code && Plan.nodes.find((node) => node.code === code && node.target < 0);
   if (named) show(named.at);
   document.documentElement.dataset.siap = "ya";
 })();
