@@ -54,7 +54,7 @@ def main() -> int:
 
 def _timed(page: Page, path: Path) -> bool:
     """Open a page several times; tell whether what it shows stands in time."""
-    moments = []
+    moments: list[list[float]] = []
     for _ in range(ROUNDS):
         page.open(path)
         moments.append([value / 1000 for value in page.ask(_MOMENTS)])

@@ -18,6 +18,7 @@ from pohon_docs.writers import picture_writer
 pytestmark = needs_browser
 
 HOSTILE = '<img src=x onerror="window.bobol=1"> "Dinas" & </article>'
+ARCHIVE = "Arsip <i>miring</i> &amp;"
 FILES = (
     *("pohon.html", "pratinjau.svg", "temuan.html", "pohon-kinerja.pdf", "renja-2026.docx"),
     *("rencana-bertanda.xlsx", "nama 100% <b>.txt"),
@@ -48,7 +49,7 @@ KESEHATAN = replace(
     nodes=300,
 )
 REFUSED = Summary("rusak#?.xlsx", "rusak#?", State.DITOLAK, {"galat": 1}, unit=HOSTILE)
-CLEAN = replace(CEMARA, workbook="bersih.xlsx", folder="bersih", unit="Arsip", counts={}, pagu=None)
+CLEAN = replace(CEMARA, workbook="bersih.xlsx", folder="bersih", unit=ARCHIVE, counts={}, pagu=None)
 SUMMARIES = (CEMARA, REFUSED, KESEHATAN, CLEAN)
 
 
@@ -81,7 +82,7 @@ def test_every_unit_stands_by_name_with_its_state_findings_sums_and_files(
     path = written(tmp_path, SUMMARIES)
     page.open(path)
     assert path.name == "index.html"
-    assert units(page) == [HOSTILE, "Arsip", "Dinas Kesehatan", "Kecamatan Cemara"]
+    assert units(page) == [HOSTILE, ARCHIVE, "Dinas Kesehatan", "Kecamatan Cemara"]
     text = " ".join(page.texts("article")[3].split())
     assert "cemara.xlsx · 2025–2029 · Tahun Renja 2026" in text
     for said in ("PaguRp6.508.100.000", "Simpul84", "Sub kegiatan53", "1.200 saran", "5 hal."):
