@@ -58,7 +58,7 @@ def _timed(page: Page, path: Path) -> bool:
     for _ in range(ROUNDS):
         page.open(path)
         moments.append([value / 1000 for value in page.ask(_MOMENTS)])
-    paint, done = (median(values) for values in zip(*moments, strict=True))
+    paint, done = (float(median(values)) for values in zip(*moments, strict=True))
     print(f"{path.name}: lukisan pertama {paint:.2f} s, siap {done:.2f} s, batas {MOST_SECONDS}")
     return max(paint, done) <= MOST_SECONDS
 
