@@ -142,7 +142,9 @@ def test_build_with_galat_writes_all_and_exits_1(tmp_path: Path) -> None:
     done = run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path)
     assert (done.code, done.err) == (1, "")
     assert "[POHON-02]" in done.out
-    assert len(list((tmp_path / "hasil" / "buruk").iterdir())) == 21
+    made = tmp_path / "hasil" / "buruk"
+    assert len(list(made.iterdir())) == 23
+    assert ">DRAF</span>" in (made / "pohon.html").read_text(encoding="utf-8")
     assert run("build", "buruk.xlsx", "-o", "hasil", cwd=tmp_path).code == 1
 
 
