@@ -154,7 +154,8 @@ def _height(row: TableRow, table: Table, how: Type) -> float:
     lines = 1
     for column, cell in placed(row):
         if cell.text and cell.merge is Merge.NONE:
-            wide = sum(table.widths[column : column + cell.columns]) - 2 * how.word.jarak_mendatar
+            around = 2 * how.word.jarak_mendatar + how.word.look(cell.role).inden
+            wide = sum(table.widths[column : column + cell.columns]) - around
             count = (line_count(text, how.face(cell), how.size, wide) for text in cell.text)
             lines = max(lines, sum(count))
     return lines * how.size * how.word.spasi + 2 * how.word.jarak_tegak
