@@ -9,7 +9,6 @@ from pohon_docs.documents._identity import fields
 from pohon_docs.documents._options import Options
 from pohon_docs.documents._tables import table
 from pohon_docs.indikator import Indikator, JenisTarget, Target
-from pohon_docs.model import Rencana
 
 PACK = "permendagri-86-2017"
 _TARGET, _UNTIL, _PLANNED, _REACHED, _RATE, _NEXT, _ESTIMATE, _LAST_RATE = range(3, 11)
@@ -37,7 +36,8 @@ def measured(
 def evaluated(one: Indikator) -> list[str]:
     """Return the cells of a program's row in the Renja of 2028."""
     program = replace(plans.component("7.01.02"), indikator=(one,))
-    rencana: Rencana = plans.plan(program, tahun_renja=_YEAR)
+    plan = plans.plan(program)
+    rencana = replace(plan, identitas=replace(plan.identitas, tahun_renja=_YEAR))
     pack = packs.load(PACK)
     known = fields(rencana.identitas)
     found = table(pack.tabel["t-c-29"], rencana, known, pack, Options())
