@@ -1,7 +1,6 @@
 """The command `watch`: documents that follow their workbook while it is edited."""
 
 import sys
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,8 @@ def watch(
     masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path, *, buka: bool
 ) -> None:
     """Buat semua dokumen dari MASUKAN (bawaan: input/), lagi setiap kali buku kerja disimpan."""
+    import webbrowser  # noqa: PLC0415 (loads processes, which --help has no need of)
+
     from pohon_docs import watching  # noqa: PLC0415 (a library that others don't need)
     from pohon_docs.batch import Options  # noqa: PLC0415 (loads what only building needs)
 
