@@ -7,7 +7,6 @@ import click
 
 from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_issues
-from pohon_docs.batch import count, workbooks
 
 
 @click.command(short_help="Gabungkan rencana semua perangkat daerah.")
@@ -24,6 +23,7 @@ def gabung(
     Hasilnya pohon gabungan dan rekap di folder gabungan/; crosscutting diperiksa dua arah.
     """
     from pohon_docs import uniting  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs.batch import count, workbooks  # noqa: PLC0415
 
     above = uniting.read_pemda(pemda, styles, gaya)
     paths = uniting.others(workbooks(masukan or (Path("input"),)), pemda)

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pohon_docs.batch import Outcome
-from pohon_docs.issue import Issue
+if TYPE_CHECKING:
+    from pohon_docs.batch import Outcome
+    from pohon_docs.issue import Issue
 
 _SHOWN = 20
 """Findings that a build prints; all of them stand in temuan.txt."""
 
 
-def print_issues(issues: Sequence[Issue], whole: Path) -> None:
+def print_issues(issues: "Sequence[Issue]", whole: Path) -> None:
     """Print the first findings, and in which file all of them stand."""
     for issue in issues[:_SHOWN]:
         click.echo(str(issue))
@@ -20,7 +22,7 @@ def print_issues(issues: Sequence[Issue], whole: Path) -> None:
         click.echo(f"… dan {len(issues) - _SHOWN} temuan lagi, lihat {whole}")
 
 
-def print_outcome(outcome: Outcome) -> None:
+def print_outcome(outcome: "Outcome") -> None:
     """Print what was found and what was written for one workbook."""
     print_issues(outcome.issues, outcome.folder / "temuan.txt")
     for table, reason in outcome.skipped:

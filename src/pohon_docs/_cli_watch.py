@@ -1,14 +1,16 @@
 """The command `watch`: documents that follow their workbook while it is edited."""
 
 import sys
-import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_outcome
-from pohon_docs.batch import Options, Outcome
+
+if TYPE_CHECKING:
+    from pohon_docs.batch import Outcome
 
 _FRONT = "index.html"
 
@@ -23,7 +25,10 @@ def watch(
     masukan: tuple[Path, ...], output: Path, gaya: str | None, styles: Path, *, buka: bool
 ) -> None:
     """Buat semua dokumen dari MASUKAN (bawaan: input/), lagi setiap kali buku kerja disimpan."""
+    import webbrowser  # noqa: PLC0415 (loads processes, which --help has no need of)
+
     from pohon_docs import watching  # noqa: PLC0415 (a library that others don't need)
+    from pohon_docs.batch import Options  # noqa: PLC0415 (loads what only building needs)
 
     places = masukan or (Path("input"),)
     page = f"{(output / _FRONT).absolute().as_uri()}#pantau"
@@ -42,7 +47,7 @@ def watch(
     _tell("Berhenti mengamati.")
 
 
-def _show(built: tuple[Outcome, ...] | str) -> None:
+def _show(built: "tuple[Outcome, ...] | str") -> None:
     """Print what was built, or why nothing could be."""
     if isinstance(built, str):
         _tell(built)

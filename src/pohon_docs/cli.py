@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +14,10 @@ from pohon_docs._cli_gabung import gabung
 from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_outcome
 from pohon_docs._cli_watch import watch
-from pohon_docs.batch import Options, Outcome, build_all, count, workbooks
-from pohon_docs.issue import Issue, has_galat
-from pohon_docs.manifest import LOCK
-from pohon_docs.paging import program
+
+if TYPE_CHECKING:
+    from pohon_docs.batch import Outcome
+    from pohon_docs.issue import Issue
 
 
 @click.group(
@@ -72,10 +73,12 @@ def build(
     nomor_halaman: bool,
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    soffice = program() if nomor_halaman else ""
-    options = Options(output, styles, gaya, tahun, kertas, mode, soffice)
-    paths = workbooks(masukan or (Path("input"),))
-    outcomes = list(_watched(build_all(paths, options), len(paths)))
+    from pohon_docs import batch, paging  # noqa: PLC0415 (loads what only building needs)
+
+    soffice = paging.program() if nomor_halaman else ""
+    options = batch.Options(output, styles, gaya, tahun, kertas, mode, soffice)
+    paths = batch.workbooks(masukan or (Path("input"),))
+    outcomes = list(_watched(batch.build_all(paths, options), len(paths)))
     for outcome in outcomes:
         print_outcome(outcome)
     sys.exit(int(any(outcome.has_galat for outcome in outcomes)))
@@ -90,10 +93,14 @@ def build(
 )
 def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json: bool) -> None:
     """Periksa MASUKAN (buku kerja atau folder; bawaan: input/) tanpa membuat dokumen."""
+    from pohon_docs.batch import workbooks  # noqa: PLC0415 (loads what only reading needs)
+    from pohon_docs.manifest import LOCK  # noqa: PLC0415
+
     found = workbooks(masukan or (Path("input"),))
     paths = [path for path in found if not path.name.startswith(LOCK)]
-    from pohon_docs import pipeline  # noqa: PLC0415 (loads what only reading needs)
+    from pohon_docs import pipeline  # noqa: PLC0415 (nor for a path that isn't there)
     from pohon_docs.findings import record  # noqa: PLC0415
+    from pohon_docs.issue import has_galat  # noqa: PLC0415
 
     said = {path: pipeline.checked(path, styles, gaya) for path in paths}
     if as_json:
@@ -105,8 +112,10 @@ def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json:
     sys.exit(int(any(map(has_galat, said.values()))))
 
 
-def _print_found(path: Path, issues: Iterable[Issue]) -> None:
+def _print_found(path: Path, issues: "Iterable[Issue]") -> None:
     """Print what is wrong with one workbook, and how often."""
+    from pohon_docs.batch import count  # noqa: PLC0415 (loads what only reading needs)
+
     for issue in issues:
         click.echo(str(issue))
     counts = ", ".join(f"{number} {name}" for name, number in count(tuple(issues)).items())
@@ -195,7 +204,7 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> None:
         click.echo(f"  {name:<24} {text}".rstrip())
 
 
-def _watched(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
+def _watched(outcomes: "Iterator[Outcome]", count: int) -> "Iterator[Outcome]":
     """Pass outcomes on, with a progress bar where a person is watching."""
     with click.progressbar(
         outcomes,

@@ -1,5 +1,6 @@
 """A view becomes files: laid out, then written in the formats of its kind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs.blocks import Contents, Report
@@ -52,7 +53,10 @@ def made(
         return (_report(replace(view, emblem=extras.emblem), name, style, extras.soffice),)
     scene = _scene(view, style)
     formats = (*_FORMATS[type(view)], *((_EDITABLE,) if editable else ()))
-    return tuple(file for each in formats for file in _pictures(scene, name, each, style))
+    files: list[File] = []
+    for each in formats:
+        files += _pictures(scene, name, each, style, files)
+    return tuple(files)
 
 
 def _report(report: Report, name: str, style: Style, soffice: str) -> File:
@@ -87,11 +91,20 @@ def _scene(view: Trees | Chart | Lineage | Cards | Cascade, style: Style) -> Sce
             return cascade_scene(view, style)
 
 
-def _pictures(scene: Scene, name: str, form: str, style: Style) -> list[File]:
-    """Write a scene in one format, page by page where the format holds only one."""
+def _pictures(
+    scene: Scene, name: str, form: str, style: Style, before: Sequence[File]
+) -> list[File]:
+    """Write a scene in one format, page by page where the format holds only one.
+
+    What is drawn from a format that was written `before` is drawn from that file.
+    """
     writer = picture_writer(form)
     pages = [f"{name}-{page.name}" for page in scene.pages] if writer.per_page else [name]
-    contents = writer.write(scene, style)
+    source = [file.content for file in before if file.name == f"{name}.{writer.source}"]
+    if source and writer.redraw:
+        contents = writer.redraw(source[0], style)
+    else:
+        contents = writer.write(scene, style)
     return [
         File(f"{page}.{writer.ending}", content)
         for page, content in zip(pages, contents, strict=True)

@@ -49,7 +49,12 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """The place from the top, 0 to 3."""
-        return tuple(Level).index(self)
+        return _LEVELS.index(self)
+
+
+_LEVELS = tuple(Level)
+_ORDER = tuple(Jenis)
+"""The kinds from the top, told once: an enumeration is slow to be walked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +223,5 @@ class Rencana:
 
     def _strictly_below(self, node: Node) -> tuple[Node, ...]:
         """Return the children of `node` of a deeper kind, so that a cycle of codes can't recur."""
-        order = tuple(Jenis)
-        return tuple(
-            child
-            for child in self.children(node)
-            if order.index(child.jenis) > order.index(node.jenis)
-        )
+        own = _ORDER.index(node.jenis)
+        return tuple(child for child in self.children(node) if _ORDER.index(child.jenis) > own)

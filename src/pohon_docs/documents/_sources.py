@@ -5,10 +5,18 @@ from decimal import Decimal
 
 from pohon_docs.documents._before import BEFORE
 from pohon_docs.documents._place import Place, Reader, Source, rupiah
-from pohon_docs.indikator import Indikator, Target
+from pohon_docs.documents._reached import (
+    at_last,
+    estimate,
+    estimated_rate,
+    of_year,
+    rate,
+    reached,
+    reached_until,
+)
+from pohon_docs.indikator import Indikator
 from pohon_docs.model import Jenis, Node
 from pohon_docs.packs import Sumber
-from pohon_docs.values import indonesian
 
 _THOUSAND = Decimal(1000)
 _DASH = "-"
@@ -38,6 +46,12 @@ def _name_and_statement(place: Place, _: int) -> str:
     return _joined(place.group.uraian, place.text("sasaran"), by="\n")
 
 
+def _priority_program(place: Place, year: int) -> str:
+    """Return a program with its code, and the priority of the region that it serves."""
+    priority = place.text("prioritas_daerah") or place.text("prioritas_nasional")
+    return _joined(_code_and_name(place, year), priority, by="\n")
+
+
 def _norm_and_goal(place: Place, _: int) -> str:
     return _joined(place.text("nspk"), place.text("sasaran_rpjmd"), by="\n")
 
@@ -51,16 +65,6 @@ def _with_unit(place: Place, _: int) -> str:
     return f"{one.uraian} ({one.satuan})" if one.uraian and one.satuan else one.uraian
 
 
-def _at_last(place: Place) -> str:
-    """Return the condition at the end of the period: as written, else the last target."""
-    target = place.indikator.target_akhir
-    return place.indikator.kondisi_akhir or (target.teks if target else "")
-
-
-def _of_year(targets: tuple[Target, ...], year: int) -> Target | None:
-    return next((one for one in targets if one.tahun == year), None)
-
-
 def _target_text(place: Place, year: int) -> str:
     return place.indikator.tanpa_satuan(place.indikator.target_polos(year, _last_year(place)))
 
@@ -69,22 +73,8 @@ def _last_year(place: Place) -> int:
     return place.rencana.tahun[-1] if place.rencana.tahun else 0
 
 
-def _reached(place: Place, year: int) -> str:
-    found = _of_year(place.indikator.realisasi, year)
-    return place.indikator.dengan_satuan(found.teks) if found else ""
-
-
-def _rate(place: Place, year: int) -> str:
-    """Return realisasi over target in percent, where both are numbers."""
-    target = place.indikator.target_tahun(year)
-    reached = _of_year(place.indikator.realisasi, year)
-    if not (target and reached and target.nilai and reached.nilai is not None):
-        return ""
-    return indonesian(reached.nilai / target.nilai * 100, 2)
-
-
 def _draft_target(place: Place, year: int) -> str:
-    found = _of_year(place.indikator.target_rkpd, year)
+    found = of_year(place.indikator.target_rkpd, year)
     return place.indikator.dengan_satuan(found.teks) if found else ""
 
 
@@ -150,7 +140,7 @@ SOURCES: Mapping[Sumber, Source] = {
     **{field: _node(field) for field in _OF_NODE},
     **BEFORE,
     "kosong": Source(lambda _, __: ""),
-    "strip": Source(lambda _, __: _DASH),
+    "strip": _shared(lambda _, __: _DASH),
     "nomor": _shared(lambda place, _: str(place.group.nomor)),
     "nomor_urut": _shared(lambda place, _: str(place.group.urut)),
     "nomor_baris": Source(lambda place, _: str(place.nomor)),
@@ -159,6 +149,7 @@ SOURCES: Mapping[Sumber, Source] = {
     "kode_nama": _shared(_code_and_name),
     "jenis_nama": _shared(_kind_and_name),
     "uraian_sasaran": _shared(_name_and_statement),
+    "program_prioritas": _shared(_priority_program),
     "unit": _shared(_unit),
     "nama_unit": _shared(lambda place, _: place.rencana.identitas.nama_perangkat_daerah),
     "nspk_sasaran_rpjmd": _shared(_norm_and_goal),
@@ -177,12 +168,15 @@ SOURCES: Mapping[Sumber, Source] = {
     "sub_rencana_aksi": _own(lambda one: one.sub_rencana_aksi),
     "kondisi_awal": _own(lambda one: one.dengan_satuan(one.kondisi_awal)),
     "kondisi_awal_teks": _own(lambda one: one.tanpa_satuan(one.kondisi_awal)),
-    "kondisi_akhir": Source(lambda place, _: place.indikator.dengan_satuan(_at_last(place))),
+    "kondisi_akhir": Source(lambda place, _: place.indikator.dengan_satuan(at_last(place))),
     "target": Source(lambda p, year: p.indikator.teks_tahun(year, _last_year(p))),
     "target_teks": Source(_target_text),
     "target_rkpd": Source(_draft_target),
-    "realisasi_kinerja": Source(_reached),
-    "persen_realisasi": Source(_rate),
+    "realisasi_kinerja": Source(reached),
+    "persen_realisasi": Source(rate),
+    "realisasi_sampai": Source(reached_until),
+    "perkiraan": Source(estimate),
+    "persen_perkiraan": Source(estimated_rate),
     "triwulan_1": Source(_quarter(1)),
     "triwulan_2": Source(_quarter(2)),
     "triwulan_3": Source(_quarter(3)),

@@ -93,7 +93,7 @@ def _asked(table: Table, word: WordMeasures) -> list[_Asked]:
     heads = _contents(table.header, len(table.widths))
     bodies = _contents(table.rows, len(table.widths))
     faces = cache(Type(1.0, word).face_of)
-    return [_column(head, body, faces) for head, body in zip(heads, bodies, strict=True)]
+    return [_column(head, body, faces, word) for head, body in zip(heads, bodies, strict=True)]
 
 
 def _contents(rows: Sequence[TableRow], columns: int) -> list[Counter[Content]]:
@@ -121,8 +121,13 @@ def _shaped(cells: Sequence[TableCell]) -> Counter[Content]:
     return Counter(zip(shapes, map(_ROLE, cells), strict=True))
 
 
-def _column(head: Counter[Content], body: Counter[Content], face: Callable[[str], Face]) -> _Asked:
-    """Return what a column asks for, by its headings and its cells."""
+def _column(
+    head: Counter[Content],
+    body: Counter[Content],
+    face: Callable[[str], Face],
+    word: WordMeasures,
+) -> _Asked:
+    """Return what a column asks for, by its headings and its cells with their indents."""
     always = max((longest for _, longest, _, _ in _measured(head, face)), default=0.0)
     words: list[tuple[float, int]] = []
     length = 0.0
@@ -131,7 +136,7 @@ def _column(head: Counter[Content], body: Counter[Content], face: Callable[[str]
         if role.startswith(_WHOLE):
             always = max(always, longest)
         else:
-            words.append((longest, count))
+            words.append((longest + word.look(role).inden / word.ukuran_rapat, count))
     return _Asked(always, tuple(words), length)
 
 

@@ -1,7 +1,8 @@
 """Which way a tree goes on paper: whole on the first sheet that holds it, else on linked pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pohon_docs.layout.fit import SCALES
 from pohon_docs.layout.frame import Frame, paged
@@ -35,12 +36,28 @@ def trees_scene(view: Trees, style: Style) -> Scene:
 
 def tree_pages(trees: Sequence[Tree], style: Style, draft: str, after: int = 0) -> tuple[Page, ...]:
     """Lay out the pictures that begin a document, before `after` other pages."""
-    pictures = [picture(tree, style, draft) for tree in trees]
+    pictures = [_planned(_Asked(tree, draft, id(style), style)) for tree in trees]
     total = sum(one.pages for one in pictures) + after
     pages: list[Page] = []
     for tree, one in zip(trees, pictures, strict=True):
         pages.extend(with_tree_tags(page, tree) for page in one.draw(len(pages), total))
     return tuple(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A tree to be planned; the same again where the tree is equal and the style the very same."""
+
+    tree: Tree
+    draft: str
+    name_of_style: int
+    style: Style = field(compare=False)
+
+
+@lru_cache(maxsize=4)
+def _planned(asked: _Asked) -> Picture:
+    """Plan a picture once for all documents of a plan that begin with it."""
+    return picture(asked.tree, asked.style, asked.draft)
 
 
 def picture(tree: Tree, style: Style, draft: str) -> Picture:

@@ -6,6 +6,7 @@ longest word, or repeat the name of a merged group that is longer than a page.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from pohon_docs.blocks import Block, Caption, Line, Pages, Report
 from pohon_docs.layout.columns import Type, placed, sized
@@ -14,6 +15,7 @@ from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM, Style
 from pohon_docs.views import Merge, Table, TableCell, TableRow
 
+_TEXT, _MERGED = attrgetter("text"), attrgetter("merge")
 _LINE = 100
 """Letters that a line break is reckoned as, where it only matters that a row is low."""
 _MOST_ROWS = 250
@@ -126,8 +128,7 @@ def _rows_of_program(rows: Sequence[TableRow]) -> list[int]:
 
 def _opens(rows: Sequence[TableRow]) -> list[bool]:
     """Tell of every row, and of the end, whether a cell of it goes on from the row above."""
-    last = Merge.CONTINUE
-    return [*(any(cell.merge is last for cell in row.cells) for row in rows), False]
+    return [*(Merge.CONTINUE in map(_MERGED, row.cells) for row in rows), False]
 
 
 def _surely_low(table: Table, how: Type, room: float) -> int:
@@ -142,7 +143,7 @@ def _surely_low(table: Table, how: Type, room: float) -> int:
 
 def _letters(row: TableRow) -> int:
     """Return the letters of a row's longest cell, each further line as long as it can be."""
-    texts = [cell.text for cell in row.cells]
+    texts = list(map(_TEXT, row.cells))
     if max(map(len, texts)) <= 1:
         return max(map(len, map("".join, texts)))
     return max(sum(_LINE + len(line) for line in text) for text in texts)
@@ -153,7 +154,8 @@ def _height(row: TableRow, table: Table, how: Type) -> float:
     lines = 1
     for column, cell in placed(row):
         if cell.text and cell.merge is Merge.NONE:
-            wide = sum(table.widths[column : column + cell.columns]) - 2 * how.word.jarak_mendatar
+            around = 2 * how.word.jarak_mendatar + how.word.look(cell.role).inden
+            wide = sum(table.widths[column : column + cell.columns]) - around
             count = (line_count(text, how.face(cell), how.size, wide) for text in cell.text)
             lines = max(lines, sum(count))
     return lines * how.size * how.word.spasi + 2 * how.word.jarak_tegak

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pohon_docs.misuse import MisuseError
 from pohon_docs.packs._vocabulary import (
@@ -157,9 +158,15 @@ def _above(headings: tuple[Heading, ...]) -> Iterator[Heading]:
             yield from _above(heading.kolom)
 
 
+@cache
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
+    """Return what a dataclass's fields hold; read once, since a pack has hundreds of tables."""
+    return get_type_hints(kind)
+
+
 def built(kind: type[T], data: dict[str, Any], where: str) -> T:
     """Make a dataclass from a TOML table, refusing unknown and missing keys with PackError."""
-    hints = get_type_hints(kind)
+    hints = _hints(cast(Any, kind))
     if unknown := sorted(set(data) - set(hints)):
         raise PackError(f"{where}: kunci tidak dikenal: {', '.join(unknown)}.")
     if missing := sorted(_required(kind) - set(data)):

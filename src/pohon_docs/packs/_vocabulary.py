@@ -15,6 +15,7 @@ Sumber = Literal[
     "kode_nama",
     "jenis_nama",
     "uraian_sasaran",
+    "program_prioritas",
     "unit",
     "nama_unit",
     # texts of its node
@@ -53,6 +54,9 @@ Sumber = Literal[
     "target_rkpd",
     "realisasi_kinerja",
     "persen_realisasi",
+    "realisasi_sampai",
+    "perkiraan",
+    "persen_perkiraan",
     "triwulan_1",
     "triwulan_2",
     "triwulan_3",
@@ -87,8 +91,9 @@ Tingkat = Literal[
 ]
 """What a row is about, from the unit down to a table's total."""
 
-Peran = Literal["teks", "tengah", "angka", "kode"]
-"""How a column's cells are set: text, centred, money at the right, a code on one line."""
+Peran = Literal["teks", "teks.jenjang", "tengah", "angka", "kode"]
+"""How a column's cells are set: text, text indented by its level, centred, money at the right,
+a code on one line."""
 
 Penomoran = Literal["", "(1)", "(01)", "1"]
 """How the row below the headings numbers the columns; an empty one is no such row."""

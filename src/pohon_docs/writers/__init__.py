@@ -20,11 +20,17 @@ Shown = TypeVar("Shown")
 
 @dataclass(frozen=True, slots=True)
 class PictureWriter:
-    """Writes a scene: the whole document as one file, or a file for each page in turn."""
+    """Writes a scene: the whole document as one file, or a file for each page in turn.
+
+    A writer that draws from a file of another format, `source`, does so by `redraw` where that
+    file was made already.
+    """
 
     ending: str
     write: Callable[[Scene, Style], tuple[bytes, ...]]
     per_page: bool = False
+    source: str = ""
+    redraw: Callable[[bytes, Style], tuple[bytes, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def packed(document: WordDocument, body: bytes, *, sectioned: bool = False) -> b
             content = source.read(name)
             if name == _MAIN_PART:
                 head, mark, end = content.rpartition(_BODY_END)
-                content = head + body + (_FILE_END if sectioned else mark + end)
+                content = b"".join((head, body, _FILE_END if sectioned else mark + end))
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
             target.writestr(entry, content, compresslevel=_LEVEL)

@@ -12,8 +12,7 @@ from pohon_docs.views import Merge, Table, TableCell, TableRow
 from pohon_docs.writers._docx_xml import Ink, twips
 
 _APART = Merge.NONE
-_ROLE = attrgetter("role")
-_JOINED = (Merge.CONTINUE, Merge.FLOW)
+_ROLE, _TEXT, _MERGED = attrgetter("role"), attrgetter("text"), attrgetter("merge")
 _ROW_LOOK = "<w:cantSplit/>"
 _HEADER_LOOK = "<w:cantSplit/><w:tblHeader/>"
 _NO_LINE = '<w:{side} w:val="nil"/>'
@@ -88,25 +87,31 @@ class _Sheet:
         self._edges = edges
         self._ink = ink
         self._around: dict[_Kind, tuple[str, str]] = {}
-        self._forms: dict[tuple[tuple[str, ...], bool, str], str] = {}
+        self._forms: dict[tuple[tuple[str, ...], bool, str], list[str]] = {}
 
     def row(self, row: TableRow, look: str, below: Sequence[bool]) -> str:
         """Return one row; `below` tells of each cell whether the row after it goes on with it."""
-        texts = [cell.text for cell in row.cells]
-        kinds = [(cell.merge is _APART) & (cell.columns == 1) for cell in row.cells]
-        lines = ["".join(text) for text in texts]
-        if not below and all(kinds) and max(map(len, texts)) == 1 and "".join(lines).isprintable():
-            return self._form(row, look) % tuple(map(_escaped, lines))
-        return self._by_cell(row, look, below)
+        cells = row.cells
+        if below or len(cells) != len(self._edges) - 1 or not _apart(cells):
+            return self._by_cell(row, look, below)
+        texts = list(map(_TEXT, cells))
+        lines = list(map("".join, texts))
+        whole = "".join(lines)
+        if max(map(len, texts)) != 1 or not whole.isprintable():
+            return self._by_cell(row, look, below)
+        pieces: list[str] = [""] * (2 * len(cells) + 1)
+        pieces[::2] = self._form(row, look)
+        pieces[1::2] = map(_escaped, lines) if _marks(whole) else lines
+        return "".join(pieces)
 
-    def _form(self, row: TableRow, look: str) -> str:
-        """Return a row of plain cells with gaps for their texts, the same for all alike."""
+    def _form(self, row: TableRow, look: str) -> list[str]:
+        """Return what is around the texts of a row of plain cells, the same for all alike."""
         kind = (tuple(map(_ROLE, row.cells)), row.keep, look)
         found = self._forms.get(kind)
         if found is None:
             marked = [replace(cell, text=(_MARK,)) for cell in row.cells]
             written = self._by_cell(replace(row, cells=tuple(marked)), look, ())
-            found = self._forms[kind] = written.replace("%", "%%").replace(_MARK, "%s")
+            found = self._forms[kind] = written.split(_MARK)
         return found
 
     def _by_cell(self, row: TableRow, look: str, below: Sequence[bool]) -> str:
@@ -141,9 +146,25 @@ class _Sheet:
         return f"{look}{self._ink.paragraphs(cell.role, cell.text, keep=keep)}</w:tc>"
 
 
+def _apart(cells: Sequence[TableCell]) -> bool:
+    """Tell whether no cell of a row is merged with others; counted in C, as this is asked often."""
+    return list(map(_MERGED, cells)).count(_APART) == len(cells)
+
+
+def _goes_on(cells: Sequence[TableCell]) -> bool:
+    """Tell whether a cell of a row goes on from the row above."""
+    merges = list(map(_MERGED, cells))
+    return Merge.CONTINUE in merges or Merge.FLOW in merges
+
+
+def _marks(text: str) -> bool:
+    """Tell whether text holds markup's own characters."""
+    return "&" in text or "<" in text or ">" in text
+
+
 def _escaped(text: str) -> str:
     """Return text with markup's own characters escaped."""
-    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+    return escape(text, quote=False) if _marks(text) else text
 
 
 def _cell_look(cell: TableCell, width: int, open_below: bool, ink: Ink) -> str:
@@ -174,7 +195,7 @@ def _continued_below(rows: Sequence[TableRow]) -> list[Sequence[bool]]:
     after: Sequence[bool] = ()
     for row in reversed(rows):
         cells = row.cells
-        if len(below) == len(cells) and any(cell.merge in _JOINED for cell in below):
+        if len(below) == len(cells) and _goes_on(below):
             after = [_flows(cell.merge, n, after) for n, cell in enumerate(below)]
         else:
             after = ()

@@ -61,8 +61,10 @@ class Ink:
     ) -> str:
         """Return a paragraph of runs that are XML already; `left` is its indent in twips."""
         flow = ("<w:keepNext/>" if keep else "") + ("<w:pageBreakBefore/>" if new_page else "")
+        look = self.word.look(role)
+        left = twips(look.inden) if left is None and look.inden else left
         indent = "" if left is None else f'<w:ind w:left="{left}"/>'
-        style = f'<w:pStyle w:val="{self.style_id(self.word.look(role).gaya + self.suffix)}"/>'
+        style = f'<w:pStyle w:val="{self.style_id(look.gaya + self.suffix)}"/>'
         return f"<w:p><w:pPr>{style}{flow}{tabs}{indent}</w:pPr>{inside}</w:p>"
 
     def paragraphs(self, role: str, texts: Sequence[str], *, keep: bool) -> str:

@@ -26,6 +26,11 @@ _METRE = 1
 def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     """Return a PNG file for each page of the scene, at the style's resolution."""
     (content,) = pdf.write(scene, style)
+    return redraw(content, style)
+
+
+def redraw(content: bytes, style: Style) -> tuple[bytes, ...]:
+    """Return a PNG file for each page of a scene's PDF, at the style's resolution."""
     dots = style.resolusi_png
     return tuple(_file(page, dots) for page in drawn(content, dots / _POINTS_PER_INCH))
 
@@ -54,4 +59,6 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-WRITER = PictureWriter(ending="png", write=write, per_page=True)
+WRITER = PictureWriter(
+    ending="png", write=write, per_page=True, source=pdf.WRITER.ending, redraw=redraw
+)
