@@ -14,6 +14,7 @@ from pohon_docs.documents import Document, documents
 from pohon_docs.excerpts import excerpts
 from pohon_docs.findings.page import page
 from pohon_docs.findings.record import as_json, record
+from pohon_docs.folding import folded
 from pohon_docs.issue import Issue, has_galat, in_order
 from pohon_docs.linking import linked
 from pohon_docs.lists import official_list
@@ -106,8 +107,8 @@ def original(path: Path, rencana: Rencana) -> tuple[Rencana | None, tuple[Issue,
 
 
 def judged(issues: tuple[Issue, ...], style: Style) -> tuple[Issue, ...]:
-    """Return the findings as an office weighs them: some left out, some of other severity."""
-    return adjusted(issues, style.aturan)
+    """Return the findings as an office weighs them, what only follows from another told in it."""
+    return folded(adjusted(issues, style.aturan))
 
 
 def _found_style(

@@ -1,6 +1,8 @@
 """Checks between the parts of a plan: the tree, the tables and the years must say the same."""
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pohon_docs.indikator import Indikator, Target
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Level, Node, Rencana
@@ -58,17 +60,26 @@ def iku_outside_the_tree(rencana: Rencana) -> Iterator[Found]:
     inside = _names(rencana, Jenis.KINERJA)
     if not inside:
         return
-    for _, indikator in indicators(rencana, *ARAH):
+    for node, indikator in indicators(rencana, *ARAH):
         names = measured(indikator.uraian)
         if names and names.isdisjoint(inside):
             message = f'indikator "{indikator.uraian}" tidak ada pada pohon kinerja'
-            yield Found(indikator.at("uraian"), message)
+            yield Found(indikator.at("uraian"), message, _where_to(node))
+
+
+def _where_to(node: Node) -> str:
+    """Advise on the condition of the tree that should carry a component's indicator."""
+    if not node.mendukung:
+        return ""
+    named_codes = ", ".join(node.mendukung)
+    return f"Tulis indikator itu sebagai IK simpul {named_codes}, atau samakan penulisannya."
 
 
 def measures_outside_the_tables(rencana: Rencana) -> Iterator[Found]:
-    """Find indicators of the tree above Operasional that no component of the plan carries.
+    """Find indicators of Urusan and Taktikal that no component of the plan carries.
 
-    A sub kegiatan has its official indicator, which the tree needn't repeat.
+    A sub kegiatan has its official indicator, which the tree needn't repeat; the topmost are
+    the daerah's, whose targets stand in the RPJMD.
     """
     outside = _names(rencana, *ARAH, *KOMPONEN)
     if not outside:
@@ -76,7 +87,8 @@ def measures_outside_the_tables(rencana: Rencana) -> Iterator[Found]:
     lone: dict[frozenset[str], list[Measure]] = {}
     for node, indikator in indicators(rencana, Jenis.KINERJA):
         names = measured(indikator.uraian)
-        if node.level is not Level.OPERASIONAL and names and names.isdisjoint(outside):
+        own = node.level not in (Level.STRATEGIS, Level.OPERASIONAL)
+        if own and names and names.isdisjoint(outside):
             lone.setdefault(names, []).append((node, indikator))
     for group in lone.values():
         codes = ", ".join(node.kode for node, _ in group)
@@ -120,18 +132,24 @@ def cut_short_titles(rencana: Rencana) -> Iterator[Found]:
     for node in rencana.of(Jenis.KINERJA):
         short, whole = tokens(node.judul_singkat), tokens(node.uraian)
         kept = named(node.judul_singkat) <= named(node.uraian)
-        if short and kept and not _runs_in(short, whole):
-            message = f"judul singkat {node.kode} melewatkan kata di tengah pernyataannya"
+        left = _left_out(short, whole) if short and kept else ""
+        if left:
+            message = f'judul singkat {node.kode} melewatkan "{left}" di tengah pernyataannya'
             yield Found(node.at("judul_singkat"), message, related=(node.at("uraian"),))
 
 
-def _runs_in(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+def _left_out(short: tuple[str, ...], whole: tuple[str, ...]) -> str:
+    """Return the words of a statement that its short title skips between its first and last."""
     size = len(short)
-    return any(whole[at : at + size] == short for at in range(len(whole) - size + 1))
+    if any(whole[at : at + size] == short for at in range(len(whole) - size + 1)):
+        return ""
+    blocks = SequenceMatcher(None, short, whole, autojunk=False).get_matching_blocks()[:-1]
+    gaps = (whole[one.b + one.size : other.b] for one, other in pairwise(blocks))
+    return " … ".join(" ".join(gap) for gap in gaps if gap) or " ".join(whole)
 
 
 def other_statements(rencana: Rencana) -> Iterator[Found]:
-    """Find conditions that a tujuan or sasaran states in other words."""
+    """Find tujuan and sasaran that state their condition of the tree in other words."""
     stated: dict[str, list[Node]] = {}
     for node in rencana.of(*ARAH):
         for kode in node.mendukung if node.uraian else ():
@@ -143,8 +161,8 @@ def other_statements(rencana: Rencana) -> Iterator[Found]:
         if any(_same(node, condition) for node in nodes):
             continue
         for node in nodes:
-            message = f'{node.jenis} "{node.uraian}" menyatakan simpul {kode} dengan kata lain '
-            message += f'("{condition.uraian}")'
+            message = f'{node.jenis} "{node.uraian}" dikaitkan dengan simpul {kode}, padahal '
+            message += f'rumusan simpul itu lain ("{condition.uraian}")'
             yield Found(node.at("uraian"), message, related=(condition.at("uraian"),))
 
 

@@ -54,8 +54,10 @@ def restating_children(rencana: Rencana) -> Iterator[Found]:
         (child,) = children
         why = _restated(node, child)
         if why:
-            message = f"{child.kode} anak tunggal {node.kode} dan {why}"
-            yield Found(child.at("uraian"), message, related=(node.at("uraian"),))
+            message = f"simpul {child.kode} satu-satunya anak {node.kode} dan {why}"
+            hint = f"Uraikan {node.kode} menjadi beberapa kondisi yang bersama-sama mencukupi, "
+            hint += "atau gabungkan keduanya."
+            yield Found(child.at("uraian"), message, hint, (node.at("uraian"),))
 
 
 def _restated(node: Node, child: Node) -> str:

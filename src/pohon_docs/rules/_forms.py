@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pohon_docs import words
 from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.rules import Found
+from pohon_docs.rules._corrected import cased, corrected
 from pohon_docs.rules._text import (
     Said,
     as_condition,
@@ -61,7 +62,8 @@ def process_measures(rencana: Rencana) -> Iterator[Found]:
     for said in measures(rencana):
         word = first(said.text)
         if _CONDITION.fullmatch(word) or (_is_activity(said.text) and not _measure_in(said.text)):
-            yield Found(said.ref, f'indikator "{said.text}" menyatakan proses, bukan ukuran')
+            message = f'indikator "{said.text}" menyatakan proses, bukan ukuran'
+            yield Found(said.ref, message, _as_measure(said.text))
 
 
 def measures_without_measure(rencana: Rencana) -> Iterator[Found]:
@@ -85,12 +87,16 @@ def repeated_statements(rencana: Rencana) -> Iterator[Found]:
 
 
 def wordings_of_one_thing(rencana: Rencana) -> Iterator[Found]:
-    """Find one sentence that is written in several ways, beyond case and punctuation."""
+    """Find one sentence that is written in several ways.
+
+    Case and marks aside, and so are misspelled and shortened words, which have findings of
+    their own.
+    """
     goals = ((as_condition(one.text), one) for one in statements(rencana))
     rates = ((("ik", *written_out(one.text)), one) for one in measures(rencana))
     for pairs in (goals, rates):
         for group in grouped(pairs).values():
-            ways = grouped((folded(one.text), one) for one in group)
+            ways = grouped((folded(corrected(one.text)), one) for one in group)
             if len(ways) > 1:
                 yield _several(list(ways.values()))
 
@@ -128,5 +134,15 @@ def _advice(text: str) -> str:
     form = words.load("kata")["kondisi"].get(first(text))
     if form is None:
         return ""
-    form = form.upper() if text.isupper() else form.capitalize()
-    return f'Tulis kondisi yang hendak dicapai, mis. "{_FIRST_WORD.sub(form, text, count=1)}".'
+    right = corrected(text)
+    form = cased(form, right.split()[0])
+    return f'Tulis kondisi yang hendak dicapai, mis. "{_FIRST_WORD.sub(form, right, count=1)}".'
+
+
+def _as_measure(text: str) -> str:
+    """Suggest the part of an indicator that begins with its measure, where it holds one."""
+    openings = words.load("kata")["ukuran"]["pembuka"]
+    said = corrected(text).split()
+    at = next((at for at, word in enumerate(said) if at and folded(word) in openings), 0)
+    rest = " ".join(said[at:])
+    return f'Awali dengan ukurannya: "{rest[:1].upper()}{rest[1:]}".' if at else ""

@@ -13,16 +13,27 @@ from pohon_docs.values import indonesian
 
 
 def wrong_sums(rencana: Rencana) -> Iterator[Found]:
-    """Find program and kegiatan whose pagu isn't the sum of what stands below them."""
+    """Find program and kegiatan whose pagu isn't the sum of what stands below them.
+
+    A program that is the sum of its kegiatan's own sums is right: the fault is at the kegiatan.
+    """
     for node in rencana.of(Jenis.PROGRAM, Jenis.KEGIATAN):
         children = [one for one in rencana.children(node) if one.jenis in KOMPONEN]
         for pagu in node.pagu:
             whole = rencana.total(children, pagu.tahun)
-            if whole is not None and whole != pagu.nilai:
+            if whole not in (None, pagu.nilai) and pagu.nilai != _sums(rencana, children, pagu):
                 message = f"pagu {pagu.tahun} {_kind(node)} {node.kode} {indonesian(pagu.nilai)}, "
                 message += f"padahal jumlah {_kind(children[0])}nya {indonesian(whole)} "
                 message += f"(selisih {indonesian(abs(whole - pagu.nilai))})"
                 yield Found(pagu.ref, message, related=_cells(children, pagu.tahun))
+
+
+def _sums(rencana: Rencana, nodes: list[Node], pagu: Pagu) -> Decimal | None:
+    """Return the pagu of components in a year as the sum of what stands below each of them."""
+    below = [[one for one in rencana.children(node) if one.jenis in KOMPONEN] for node in nodes]
+    sums = [rencana.total(found, pagu.tahun) for found in below if found]
+    known = [one for one in sums if one is not None]
+    return sum(known, Decimal(0)) if len(known) == len(nodes) else None
 
 
 def _cells(nodes: list[Node], tahun: int) -> tuple[Ref, ...]:

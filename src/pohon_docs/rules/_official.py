@@ -1,27 +1,24 @@
 """Checks against the official list: unknown codes, other names, older codes, other units."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
-from pohon_docs import words
 from pohon_docs.codes import Kode, official
 from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
+from pohon_docs.rules._names import bare, difference, differs, shortened
 from pohon_docs.rules._text import folded, tokens, written_out
 from pohon_docs.rules._units import same_unit
 from pohon_docs.source import Ref
 
-_PROGRAM = "program"
-
 
 def unknown_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find codes that the official list, which covers them, doesn't hold."""
-    named = {_name(tokens(one.nama)): one for one in resmi.entri}
+    named = {bare(tokens(one.nama)): one for one in resmi.entri}
     for node, entry in _coded(rencana, resmi):
         if entry is None and resmi.covers(node.kode) and not resmi.successor(node.kode):
-            near = named.get(_name(written_out(node.uraian)))
+            near = named.get(bare(written_out(node.uraian)))
             advice = f'Nama ini berkode {near.kode} ("{near.nama}").' if near else ""
             message = f"kode {node.kode} tidak ada dalam nomenklatur resmi"
             yield Found(node.at("kode"), message, advice)
@@ -40,18 +37,27 @@ def other_names(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find names that differ from the official ones beyond case, marks and abbreviations."""
     for node, entry in _coded(rencana, resmi):
         if node.uraian and entry and not resmi.successor(node.kode) and _differs(node, entry):
-            message = f"nama {node.kode} berbeda dari nomenklatur ({_difference(node, entry)})"
+            said = difference(bare(written_out(node.uraian)), bare(written_out(entry.nama)))
+            message = f"nama {node.kode} berbeda dari nomenklatur ({said})"
             yield Found(node.at("uraian"), message, f'Nama resminya "{entry.nama}".')
 
 
 def shortened_names(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find official names that are written with abbreviations or without the word Program."""
     for node, entry in _coded(rencana, resmi):
-        if entry is None or _differs(node, entry):
+        if entry is None or not node.uraian or _differs(node, entry):
             continue
-        if _local(tokens(node.uraian)) != _local(tokens(entry.nama)):
-            message = f"nama {node.kode} tidak persis nama resminya"
+        if shortened(node.uraian, entry.nama):
+            said = difference(tokens(node.uraian), tokens(entry.nama))
+            message = f"nama {node.kode} tidak persis nama resminya ({said})"
             yield Found(node.at("uraian"), message, f'Tulis "{entry.nama}".')
+
+
+def rewritten(rencana: Rencana, resmi: Nomenklatur) -> frozenset[Ref]:
+    """Return the cells whose whole text a finding gives: official names and results."""
+    checks = (other_names, shortened_names, other_results)
+    found = (one for check in checks for one in check(rencana, resmi))
+    return frozenset(ref for one in found for ref in (one.ref, *one.related))
 
 
 def other_units(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
@@ -125,36 +131,4 @@ def _coded(rencana: Rencana, resmi: Nomenklatur) -> Iterator[tuple[Node, Resmi |
 
 
 def _differs(node: Node, entry: Resmi) -> bool:
-    """Tell whether a name has other words than the official one, `/` or `atau` aside."""
-    mine, right = (_name(written_out(text)) for text in (node.uraian, entry.nama))
-    joining = set(words.load("kata")["tugas"]["penghubung"])
-    return sorted(w for w in mine if w not in joining) != sorted(
-        w for w in right if w not in joining
-    )
-
-
-def _name(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a name without the word Program before it and the kind of government behind it."""
-    local = _local(said)
-    return local[1:] if local[:1] == (_PROGRAM,) else local
-
-
-def _local(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a program's name without the kind of government that it ends with."""
-    kinds = words.load("kata")["tugas"]["pemerintah"]
-    while said and said[0] == _PROGRAM and said[-1] in kinds:
-        said = said[:-1]
-    return said
-
-
-def _difference(node: Node, entry: Resmi) -> str:
-    """Say which words are missing and which are too many."""
-    mine, right = _name(written_out(node.uraian)), _name(written_out(entry.nama))
-    missing: list[str] = []
-    extra: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, mine, right, autojunk=False).get_opcodes():
-        if tag != "equal":
-            extra.append(" ".join(mine[a:b]))
-            missing.append(" ".join(right[c:d]))
-    parts = [f'kurang "{one}"' for one in missing if one]
-    return "; ".join((*parts, *(f'lebih "{one}"' for one in extra if one)))
+    return differs(node.uraian, entry.nama)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pohon_docs.indikator import Indikator, JenisTarget
 from pohon_docs.model import ARAH, Rencana
 from pohon_docs.rules import Found
-from pohon_docs.rules._text import cells, indicators, tokens
+from pohon_docs.rules._text import indicators, tokens
 
 
 def without_formula(rencana: Rencana) -> Iterator[Found]:
@@ -35,7 +35,8 @@ def without_unit(rencana: Rencana) -> Iterator[Found]:
 def _lacking(rencana: Rencana, part: str, lacks: Callable[[Indikator], bool]) -> Iterator[Found]:
     found = [one for _, one in indicators(rencana, *ARAH) if one.uraian and lacks(one)]
     if found:
-        message = f"indikator tujuan dan sasaran{cells(len(found))} belum mempunyai {part}"
+        count = f"{len(found)} " if len(found) > 1 else ""
+        message = f"{count}indikator tujuan dan sasaran belum mempunyai {part}"
         related = tuple(one.at("uraian") for one in found[1:])
         yield Found(found[0].at("uraian"), message, related=related)
 

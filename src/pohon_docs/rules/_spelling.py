@@ -9,6 +9,8 @@ from pohon_docs import words
 from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
+from pohon_docs.rules._corrected import cased
+from pohon_docs.rules._official import rewritten
 from pohon_docs.rules._text import Said, cells, folded, grouped, others, texts, tokens
 
 _RAW_WORD = re.compile(r"[^\W_]+")
@@ -21,8 +23,9 @@ def misspelled(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find words of the list of misspellings, each once with all its cells."""
     listed = words.load("ejaan")["ejaan"]
     for word, group in grouped(_where(rencana, resmi, listed.keys())).items():
-        message = f'ejaan "{_raw(group[0].text, word)}"{cells(len(group))} tidak baku'
-        yield Found(group[0].ref, message, f'Tulis "{listed[word]}".', others(group))
+        raw = _raw(group[0].text, word)
+        message = f'ejaan "{raw}"{cells(len(group))} tidak baku'
+        yield Found(group[0].ref, message, f'Tulis "{cased(listed[word], raw)}".', others(group))
 
 
 def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
@@ -36,39 +39,48 @@ def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     unknown = sorted(word for word in counts.keys() - known - listed if len(word) >= least)
     meant = {word: right for word in unknown if (right := _meant(word, known, near))}
     for word, group in grouped(_where(rencana, resmi, meant.keys())).items():
-        message = f'"{_raw(group[0].text, word)}"{cells(len(group))} mungkin salah ketik'
-        advice = f'Periksa; mungkin maksudnya "{meant[word]}".'
+        raw = _raw(group[0].text, word)
+        message = f'"{raw}"{cells(len(group))} mungkin salah ketik'
+        advice = f'Periksa; mungkin maksudnya "{cased(meant[word], raw)}".'
         yield Found(group[0].ref, message, advice, others(group))
 
 
 def abbreviations(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
-    """Find abbreviations inside sentences, each once with all its cells."""
+    """Find abbreviations inside sentences, each once with all its cells.
+
+    Cells whose whole text another finding gives are left to it.
+    """
     short = words.load("kata")["singkatan"]
     wanted = short.keys() - words.load("kata")["lazim"]["kata"]
     full = {word for one in texts(rencana) for word in tokens(one.text)}
-    for word, group in grouped(_where(rencana, resmi, wanted)).items():
+    told = rewritten(rencana, resmi)
+    said = ((word, one) for word, one in _where(rencana, resmi, wanted) if one.ref not in told)
+    for word, group in grouped(said).items():
         raw = _raw(group[0].text, word)
         also = f', di sel lain lengkap "{short[word]}"' if short[word] in full else ""
         message = f'singkatan "{raw}"{cells(len(group))}{also}'
         yield Found(group[0].ref, message, f'Tulis lengkap: "{short[word]}".', others(group))
 
 
-def unexplained_acronyms(rencana: Rencana) -> Iterator[Found]:
+def unexplained_acronyms(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find acronyms that are neither usual in planning nor explained anywhere in the plan."""
     all_texts = list(texts(rencana))
     explained = {found for one in all_texts for found in _EXPLAINED.findall(one.text)}
     usual = set(words.load("kata")["akronim"]["dikenal"])
     short = words.load("kata")["singkatan"]
+    told = rewritten(rencana, resmi)
     pairs = (
         (found, one)
         for one in all_texts
-        if one.node.jenis not in KOMPONEN or one.field != "uraian"
+        if one.ref not in told and (one.node.jenis not in KOMPONEN or one.field != "uraian")
         for found in _acronyms(one.text)
         if found not in explained | usual and found.casefold() not in short
     )
     for acronym, group in grouped(pairs).items():
         message = f'singkatan "{acronym}"{cells(len(group))} tidak dijelaskan'
-        hint = f'Tulis kepanjangannya sekali dengan singkatannya, mis. "Indeks … ({acronym})".'
+        opening = "Indeks …" if acronym.startswith("I") else "…"
+        hint = "Tulis kepanjangannya sekali, diikuti singkatannya di dalam kurung, "
+        hint += f'mis. "{opening} ({acronym})".'
         yield Found(group[0].ref, message, hint, others(group))
 
 
@@ -82,9 +94,10 @@ def _where(
     rencana: Rencana, resmi: Nomenklatur, wanted: Collection[str]
 ) -> Iterator[tuple[str, Said]]:
     """Yield where words stand that the plan's author chose, not those an official text has."""
+    names = frozenset(folded(entry.nama) for entry in resmi.entri)
     for one in texts(rencana):
         said = [word for word in tokens(one.text) if word in wanted]
-        if not said:
+        if not said or folded(one.text) in names:
             continue
         entry = None if one.node.jenis is Jenis.KINERJA else resmi.find(one.node.kode)
         if entry and folded(one.text) in _texts_of(entry):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pohon_docs.model import ARAH, KELOMPOK, KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.rules import Found
+from pohon_docs.source import Ref
 from pohon_docs.values import key
 
 _PARENT_KINDS = {
@@ -29,13 +30,32 @@ def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
 
 
 def unknown_parents(rencana: Rencana) -> Iterator[Found]:
-    """Find parents that no node of the kelompok, nor one of the pemda's tree, has as its code."""
-    for node in rencana.node:
+    """Find codes that nodes name as their parent and that no node has, each with all its cells."""
+    for kelompok in KELOMPOK:
+        linked = kelompok == (Jenis.KINERJA,)
+        for kode, children in orphaned(rencana, *kelompok).items():
+            places = [*children, *(_links_to(rencana, kode) if linked else ())]
+            named = f" (disebut pada {len(places)} sel)" if len(places) > 1 else ""
+            yield Found(places[0], f"induk {kode} tidak ditemukan{named}", related=(*places[1:],))
+
+
+def orphaned(rencana: Rencana, *jenis: Jenis) -> dict[str, list[Ref]]:
+    """Return the cells where nodes name a parent that neither the plan nor the pemda has."""
+    found: dict[str, list[Ref]] = {}
+    for node in rencana.of(*jenis):
         above = {one.kode for one in rencana.pemda_parents(node)}
         for kode in node.induk:
             if rencana.find(node.jenis, kode) is None and kode not in above:
                 place = node.at("induk" if dict(node.refs).get("induk") else "kode")
-                yield Found(place, f"induk {kode} tidak ditemukan")
+                found.setdefault(kode, []).append(place)
+    return found
+
+
+def _links_to(rencana: Rencana, kode: str) -> list[Ref]:
+    """Return the cells of components and partners that name a condition."""
+    nodes = [node.at("kinerja") for node in rencana.node if kode in node.mendukung]
+    partners = (one for one in rencana.kemitraan if one.kinerja == kode)
+    return nodes + [dict(one.refs)["kinerja"] for one in partners]
 
 
 def missing_parents(rencana: Rencana) -> Iterator[Found]:
@@ -106,12 +126,17 @@ def _way(node: Node, last: Node, came_from: dict[int, Node]) -> tuple[Node, ...]
 
 
 def level_order(rencana: Rencana) -> Iterator[Found]:
-    """Find conditions that stand on a higher level than their parent."""
-    for node in rencana.of(Jenis.KINERJA):
-        for parent in rencana.parents(node):
-            if node.level and parent.level and node.level.rank < parent.level.rank:
-                message = f'level "{node.nama_level}" di bawah level "{parent.nama_level}"'
-                yield Found(node.at("level"), message, related=(parent.at("level"),))
+    """Find conditions that stand on a higher level than their parent, once for a parent."""
+    for parent in rencana.of(Jenis.KINERJA):
+        low = [node for node in rencana.children(parent) if _is_higher(node, parent)]
+        if low:
+            message = f'level "{low[0].nama_level}" di bawah level "{parent.nama_level}"'
+            refs = (parent.at("level"), *(node.at("level") for node in low[1:]))
+            yield Found(low[0].at("level"), message, related=refs)
+
+
+def _is_higher(node: Node, parent: Node) -> bool:
+    return bool(node.level and parent.level and node.level.rank < parent.level.rank)
 
 
 def repeated_names(rencana: Rencana) -> Iterator[Found]:

@@ -177,7 +177,7 @@ def _is_outcome(node: Node) -> bool:
 def other_end(rencana: Rencana) -> Iterator[Found]:
     """Find end conditions that are neither the last year's target nor the sum of the years."""
     for _, indikator in indicators(rencana):
-        last = indikator.target_tahun(rencana.tahun[-1]) if rencana.tahun else None
+        last = _last(indikator, rencana.tahun)
         if last is None or not indikator.kondisi_akhir:
             continue
         end = _number(indikator.kondisi_akhir)
@@ -191,6 +191,12 @@ def other_end(rencana: Rencana) -> Iterator[Found]:
             message = f'kondisi akhir "{indikator.kondisi_akhir}" berbeda dari target '
             message += f'{last.tahun} "{last.teks}"'
             yield Found(indikator.at("kondisi_akhir"), message, related=(last.ref,))
+
+
+def _last(indikator: Indikator, tahun: Sequence[int]) -> Target | None:
+    """Return the target of the period's last year, or of a later one that was written."""
+    dated = [one for one in indikator.target if one.tahun and tahun and one.tahun >= tahun[-1]]
+    return max(dated, key=lambda one: one.tahun or 0, default=None)
 
 
 def words_for_numbers(rencana: Rencana) -> Iterator[Found]:

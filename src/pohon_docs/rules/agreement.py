@@ -26,7 +26,7 @@ RULES = (
         "Samakan targetnya, atau bedakan nama indikatornya.",
         "PermenPANRB 88/2021, keselarasan dokumen perencanaan",
         "Indikator yang sama mempunyai target berbeda untuk tahun yang sama pada dua lembar.",
-        "Nilai SAKIP 2026: 74,5 pada pohon, 75 pada sasaran → 74,5 pada keduanya",
+        "Nilai SAKIP 2026: 74,5 pada sasaran, 75 pada program → 74,5 pada keduanya",
     ),
     Rule(
         "SELARAS-02",
@@ -45,7 +45,8 @@ RULES = (
         measures_outside_the_tables,
         "Pakai indikator itu pada tujuan, sasaran, program, atau kegiatan pendukung simpulnya.",
         _CASCADE,
-        "Indikator simpul tidak dipakai satu pun komponen, sehingga tidak ada targetnya.",
+        "Indikator simpul Urusan atau Taktikal tidak dipakai satu pun komponen, sehingga tidak ada "
+        "targetnya.",
         "IK: Indeks Desa Membangun → sasaran dengan indikator Indeks Desa Membangun",
     ),
     Rule(
@@ -63,17 +64,18 @@ RULES = (
         Severity.PERINGATAN,
         "Judul singkat berbeda dari pernyataannya",
         other_short_titles,
-        "Pendekkan pernyataannya tanpa kata baru.",
+        "Pakai hanya kata yang ada pada pernyataan simpulnya.",
         "praktik",
         "Pohon tanpa indikator menyebut hal lain daripada pohon dengan indikator.",
-        "Birokrasi Kecamatan untuk Birokrasi Pemerintahan → Birokrasi Pemerintahan",
+        "Simpul Peningkatan Birokrasi Pemerintahan, judul singkat Birokrasi Kecamatan → "
+        "Birokrasi Pemerintahan",
     ),
     Rule(
         "SELARAS-06",
         Severity.SARAN,
         "Judul singkat melewatkan kata",
         cut_short_titles,
-        "Periksa apakah maknanya masih sama.",
+        "Periksa apakah maknanya masih sama; bila tidak, tulis lagi kata itu.",
         "praktik",
         "Judul singkat membuang kata di tengah pernyataan, sehingga maknanya dapat berubah.",
         "Penyelenggaraan Masyarakat Terpadu → Penyelenggaraan Pelayanan Masyarakat Terpadu",
@@ -95,7 +97,7 @@ RULES = (
         other_statements,
         "Samakan rumusannya dengan simpul itu, atau kaitkan ke simpul lain di kolom Kinerja.",
         _STEPS,
-        "Tujuan atau sasaran menyatakan simpul pohon dengan kata yang berbeda.",
-        "Pelayanan yang Inovatif untuk Pelayanan di Kecamatan → Pelayanan di Kecamatan",
+        "Rumusan tujuan atau sasaran berbeda dari simpul pohon yang disebut di kolom Kinerja.",
+        "Tujuan Layanan yang Inovatif, simpulnya Layanan di Kecamatan → Layanan di Kecamatan",
     ),
 )

@@ -9,7 +9,7 @@ from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Severity
 from pohon_docs.model import Rencana
 from pohon_docs.rules import Found, Rule
-from pohon_docs.rules._text import cells, texts
+from pohon_docs.rules._text import texts
 from pohon_docs.source import Ref
 
 TEMA = "Identitas"
@@ -80,7 +80,8 @@ def placeholders(rencana: Rencana) -> Iterator[Found]:
     said += [(one.text, one.ref) for one in texts(rencana)]
     left = [(text, ref) for text, ref in dict.fromkeys(said) if _is_placeholder(text)]
     if left:
-        message = f'"{left[0][0]}"{cells(len(left))} tampaknya isian yang belum diganti'
+        more = f" dan {len(left) - 1} isian lain" if len(left) > 1 else ""
+        message = f'"{left[0][0]}"{more} tampaknya belum diganti dengan isian yang sebenarnya'
         yield Found(left[0][1], message, related=tuple(ref for _, ref in left[1:]))
 
 
@@ -131,7 +132,7 @@ RULES = (
         Severity.PERINGATAN,
         "Isian belum diganti",
         placeholders,
-        "Ganti dengan isian yang sebenarnya.",
+        "Tulis isian yang sebenarnya.",
         "praktik",
         "Teks contoh atau tempat kosong dari templat masih tertinggal.",
         "Kecamatan ………… → Kecamatan Sukamaju",

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from pohon_docs.issue import Severity
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.rules import Found, Rule
+from pohon_docs.rules._structure import orphaned
+from pohon_docs.source import Ref
 from pohon_docs.values import key
 
 _NEAR = 0.8
@@ -26,13 +28,20 @@ def unlinked_components(rencana: Rencana) -> Iterator[Found]:
 
 
 def unknown_conditions(rencana: Rencana) -> Iterator[Found]:
-    """Find links to conditions that the tree doesn't have."""
+    """Find links to conditions that the tree doesn't have, each with all its cells.
+
+    A condition that others of the tree miss as their parent is found there.
+    """
+    lost = orphaned(rencana, Jenis.KINERJA)
+    places: dict[str, list[Ref]] = {}
     for node in rencana.of(*ARAH, *KOMPONEN):
         for text in node.mendukung:
-            if rencana.find(Jenis.KINERJA, text) is None:
-                message = f'simpul "{text}" tidak ada pada pohon kinerja'
-                meant = nearest(text, rencana.of(Jenis.KINERJA))
-                yield Found(node.at("kinerja"), message, meant)
+            if rencana.find(Jenis.KINERJA, text) is None and text not in lost:
+                places.setdefault(text, []).append(node.at("kinerja"))
+    for text, refs in places.items():
+        message = f'simpul "{text}" tidak ada pada pohon kinerja'
+        meant = nearest(text, rencana.of(Jenis.KINERJA))
+        yield Found(refs[0], message, meant, tuple(dict.fromkeys(refs[1:])))
 
 
 def unknown_sasaran(rencana: Rencana) -> Iterator[Found]:
@@ -58,9 +67,11 @@ def unsupported_conditions(rencana: Rencana) -> Iterator[Found]:
 def unknown_partners(rencana: Rencana) -> Iterator[Found]:
     """Find rows of Crosscutting that name no partner, or a condition that the tree hasn't."""
     wordings = {key(node.uraian) for node in rencana.of(Jenis.KINERJA)}
+    lost = orphaned(rencana, Jenis.KINERJA)
     for one in rencana.kemitraan:
         places = dict(one.refs)
         known = rencana.find(Jenis.KINERJA, one.kinerja) or key(one.kinerja) in wordings
+        known = known or one.kinerja in lost
         if not one.kinerja:
             yield Found(places["baris"], "simpul yang didukung mitra belum diisi")
         elif not known:

@@ -109,10 +109,12 @@ RULES = (
         Severity.PERINGATAN,
         "Anak tunggal mengulang induknya",
         restating_children,
-        "Uraikan induknya menjadi beberapa kondisi yang bersama-sama mencukupi, atau gabungkan.",
+        "Uraikan induknya menjadi beberapa kondisi yang bersama-sama mencukupi, atau gabungkan "
+        "keduanya.",
         _STEPS,
         "Simpul hanya mempunyai satu anak dan anaknya mengulang kinerja atau indikatornya.",
-        "Meningkatnya pelayanan → Meningkatnya kualitas pelayanan → petugas, sarana, waktu",
+        "Meningkatnya pelayanan, beranak Meningkatnya kualitas pelayanan saja → Meningkatnya "
+        "pelayanan, beranak petugas yang terampil, sarana yang lengkap, waktu yang pasti",
     ),
     Rule(
         "POHON-10",

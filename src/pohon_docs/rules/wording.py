@@ -88,7 +88,7 @@ RULES = (
         "Pilih satu penulisan dan pakai di semua sel.",
         "praktik",
         "Kalimat yang sama ditulis berbeda di beberapa sel, sehingga tampak sebagai hal lain.",
-        "… Ds. & Masyarakat, … Desa dan Masyarakat → … Desa dan Masyarakat",
+        "Terwujudnya Desa Maju, Mewujudkan Desa Maju → Terwujudnya Desa Maju di kedua sel",
     ),
     Rule(
         "KATA-08",
@@ -132,5 +132,6 @@ RULES = (
         "praktik",
         "Singkatan dipakai tanpa pernah dijelaskan, sehingga pembaca tidak tahu ukurannya.",
         "IKE → Indeks Ketahanan Ekonomi (IKE)",
+        resmi=True,
     ),
 )
