@@ -276,3 +276,18 @@ def test_every_row_of_the_seed_with_a_finding_has_its_picture() -> None:
     for picture in pictures:
         marked = [one for one in picture.all("td") if "class" in one.attributes]
         assert marked
+
+
+def test_a_file_with_a_number_sign_in_its_name_is_led_to() -> None:
+    _, root = written(ISSUES, copy="renja #1-bertanda.xlsx")
+    links = {
+        one.attributes["href"].split("#")[0]
+        for one in root.all("a")
+        if "xlsx" in str(one.attributes)
+    }
+    assert links == {"renja%20%231-bertanda.xlsx"}
+
+
+def test_what_the_filter_hides_is_hidden_whatever_else_its_style_says() -> None:
+    _, root = written(ISSUES)
+    assert "[hidden]{display:none!important}" in root.all("style")[0].text

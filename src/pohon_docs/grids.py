@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class GridCell:
     """A cell: a text or a whole number, its role, its link, the note at it, its choices.
 
-    `link` is a file beside the workbook and a place in it: `renstra.xlsx#'Tujuan'!F17`.
+    `link` is the address of a file beside the workbook and a place in it, as in
+    `rencana%20a.xlsx#'Tujuan'!F17`.
     """
 
     value: str | int

@@ -31,17 +31,20 @@ def cell(issue: Issue) -> str:
 
 
 def link(issue: Issue, copy: str) -> str:
-    """Return where a finding leads: to its own cell in the marked copy, if there is one."""
+    """Return where a finding leads: to its own cell in the marked copy, if there is one.
+
+    The file's name is written as in an address, since it may hold a `#` of its own.
+    """
     if not issue.ref.row or not copy:
         return ""
     name = issue.ref.sheet.replace("'", "''")
-    return f"{copy}#'{name}'!{issue.ref.cell}"
+    return f"{quote(copy)}#'{name}'!{issue.ref.cell}"
 
 
 def web_link(issue: Issue, copy: str) -> str:
     """Return the same as an address that a browser understands."""
     file, mark, place = link(issue, copy).partition("#")
-    return f"{quote(file)}{mark}{quote(place)}"
+    return f"{file}{mark}{quote(place)}"
 
 
 def theme(issue: Issue) -> str:

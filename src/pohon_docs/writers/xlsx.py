@@ -5,7 +5,6 @@ from copy import copy
 from datetime import datetime
 from io import BytesIO
 from typing import Any, TypeAlias
-from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -128,7 +127,7 @@ def _write(target: Cell | MergedCell, cell: GridCell, style: Style, worn: _Worn)
     if cell.link:
         file, _, place = cell.link.partition("#")
         link = Hyperlink(ref=target.coordinate, location=place or None)
-        link.target = quote(file)
+        link.target = file
         target.hyperlink = link
     if cell.note:
         wide, line, letters = _NOTE
