@@ -224,6 +224,7 @@ def test_list_names_all_that_there_is(tmp_path: Path) -> None:
     names = {line.split()[0] for line in done.out.splitlines() if line.startswith("  ")}
     assert names == {
         *(document.name for document in documents.documents()),
+        "swauji-kke",
         *(arrangement.name for arrangement in arrangements.arrangements()),
         *(rule.code for rule in rules.rules()),
         *packs.names(),

@@ -24,6 +24,7 @@ def test_a_record_has_the_keys_that_were_promised() -> None:
         "versi": 1,
         "buku": BOOK,
         "jumlah": {"galat": 1, "peringatan": 0, "saran": 1},
+        "catatan": [],
     }
     assert first == {
         "kode": "POHON-02",

@@ -209,11 +209,13 @@ def test_build_compares_with_the_workbook_that_the_identity_names(tmp_path: Path
 
 def test_a_change_that_names_no_workbook_is_told_how(tmp_path: Path) -> None:
     path = books.book(tmp_path, status(""))
-    issues = pipeline.checked(path, tmp_path, None)
+    issues = pipeline.checked(path, tmp_path, None).issues
     (issue,) = [one for one in issues if one.code == "BANDING-02"]
     assert "Buku Kerja Murni" in issue.hint
     itself = books.book(tmp_path, status(f"| Buku Kerja Murni | {books.NAME} |"))
-    (issue,) = [one for one in pipeline.checked(itself, tmp_path, None) if one.code == "BANDING-01"]
+    (issue,) = [
+        one for one in pipeline.checked(itself, tmp_path, None).issues if one.code == "BANDING-01"
+    ]
     assert "buku kerja ini sendiri" in issue.message
 
 

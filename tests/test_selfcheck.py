@@ -6,6 +6,8 @@ from openpyxl import load_workbook
 
 import plans
 from pohon_docs import selfcheck
+from pohon_docs import words as lists
+from pohon_docs.catalogue import catalogue
 from pohon_docs.grids import Grid
 from pohon_docs.model import ARAH, Jenis, Rencana
 from pohon_docs.pipeline import read
@@ -64,3 +66,10 @@ def test_what_people_judge_is_empty_in_every_form() -> None:
     book = load_workbook(BytesIO(content))
     assert book.sheetnames == ["KKE 1 SMART-C", "KKE 2 Cascading", "LKE Perencanaan"]
     assert "tidak memuat pohon" in str(book["KKE 2 Cascading"]["A5"].value)
+
+
+def test_every_code_that_a_form_asks_for_can_be_found() -> None:
+    told = lists.load("swauji")
+    parts = (*told["smart"]["kolom"], *told["lke"]["kriteria"])
+    asked = {code for part in parts for code in part.get("temuan", ())}
+    assert asked - catalogue().keys() == set()

@@ -104,20 +104,20 @@ def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json:
 
     said = {path: pipeline.checked(path, styles, gaya) for path in paths}
     if as_json:
-        records = [record.record(issues, path.name) for path, issues in said.items()]
+        records = [record.record(one.issues, path.name, one.notes) for path, one in said.items()]
         click.echo(record.as_json(records), nl=False)
     else:
-        for path, issues in said.items():
-            _print_found(path, issues)
-    sys.exit(int(any(map(has_galat, said.values()))))
+        for path, one in said.items():
+            _print_found(path, one.issues, one.notes)
+    sys.exit(int(any(has_galat(one.issues) for one in said.values())))
 
 
-def _print_found(path: Path, issues: "Iterable[Issue]") -> None:
-    """Print what is wrong with one workbook, and how often."""
+def _print_found(path: Path, issues: "Iterable[Issue]", notes: "Iterable[str]") -> None:
+    """Print what is wrong with one workbook, what its style changes, and how often."""
     from pohon_docs.batch import count  # noqa: PLC0415 (loads what only reading needs)
 
-    for issue in issues:
-        click.echo(str(issue))
+    for line in (*map(str, issues), *notes):
+        click.echo(line)
     counts = ", ".join(f"{number} {name}" for name, number in count(tuple(issues)).items())
     click.echo(f"{path.name}: {counts}")
 
@@ -176,10 +176,11 @@ def list_all(bagian: str | None, *, lengkap: bool, styles: Path) -> None:
     if lengkap or bagian:
         _list_codes(lengkap=lengkap)
         return
-    from pohon_docs import arrangements, documents, packs, rules  # noqa: PLC0415
+    from pohon_docs import arrangements, documents, packs, rules, selfcheck  # noqa: PLC0415
     from pohon_docs import styles as style_files  # noqa: PLC0415
 
-    _section("Dokumen", ((one.name, one.title) for one in documents.documents()))
+    made = ((one.name, one.title) for one in documents.documents())
+    _section("Dokumen", (*made, (selfcheck.file_name(), selfcheck.title())))
     _section("Susunan", ((one.name, one.title) for one in arrangements.arrangements()))
     _section("Aturan", ((one.code, f"{one.severity}: {one.title}") for one in rules.rules()))
     _section("Regulasi", ((name, packs.load(name).peraturan) for name in packs.names()))

@@ -91,14 +91,22 @@ def chosen_style(
     return style, issues
 
 
-def checked(path: Path, folder: Path, name: str | None) -> tuple[Issue, ...]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with a workbook, and a sentence for each rule that its style changes."""
+
+    issues: tuple[Issue, ...]
+    notes: tuple[str, ...] = ()
+
+
+def checked(path: Path, folder: Path, name: str | None) -> Checked:
     """Return what is wrong with a workbook, as its style weighs it; raises StyleError."""
     rencana, issues = read(path)
     if rencana is None:
-        return issues
+        return Checked(issues)
     style, said = chosen_style(rencana, folder, name)
     _, about = original(path, rencana)
-    return judged((*issues, *said, *about), style)
+    return Checked(judged((*issues, *said, *about), style), _notes(style))
 
 
 def original(path: Path, rencana: Rencana) -> tuple[Rencana | None, tuple[Issue, ...]]:
@@ -194,7 +202,7 @@ def found(
     told = (*issues, *said)
     name = copies[0].name if copies else ""
     writer = sheet_writer(_SHEETS_FORMAT)
-    sheets = writer.write(findings.sheets(told, path.name, name), style)
+    sheets = writer.write(findings.sheets(told, path.name, name, _notes(style)), style)
     html = page_writer(_PAGE_FORMAT)
     pictures = excerpts(book, (issue.ref for issue in told))
     listing = page(told, path.name, name, pictures, _notes(style))
@@ -202,7 +210,7 @@ def found(
         File("temuan.txt", report(told, style).encode()),
         File(f"temuan.{writer.ending}", sheets),
         File(f"temuan.{html.ending}", html.write(listing, style)),
-        File("temuan.json", as_json(record(told, path.name)).encode()),
+        File("temuan.json", as_json(record(told, path.name, _notes(style))).encode()),
     )
     return (*files, *copies), said
 

@@ -1,12 +1,12 @@
 """The findings as sheets of a workbook, and as marks at the cells of the planner's own."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from pohon_docs.findings._shown import cell, link, shown, words
 from pohon_docs.grids import Grid, GridCell, GridColumn, Grids
-from pohon_docs.issue import Issue, Severity
+from pohon_docs.issue import Issue, Severity, areas
 from pohon_docs.looks import GridMeasures
 from pohon_docs.source import Ref, column_name
 from pohon_docs.spreadsheet.marking import Mark
@@ -42,6 +42,8 @@ def _message(issue: Issue) -> str:
     """Return a finding's message with the cells that it points at."""
     if not issue.related:
         return issue.message
+    if all(ref.row for ref in issue.related):
+        return f"{issue.message} (lihat {areas(issue.related)})"
     return f"{issue.message} (lihat {', '.join(_place(ref) for ref in issue.related)})"
 
 
@@ -56,14 +58,15 @@ def unmarked(book: str, reason: str) -> Issue:
     return Issue("KELUAR-02", Severity.SARAN, message, Ref(book), hint)
 
 
-def sheets(issues: Sequence[Issue], book: str, copy: str) -> Grids:
+def sheets(issues: Sequence[Issue], book: str, copy: str, notes: Sequence[str] = ()) -> Grids:
     """Return the findings as a workbook: the list, and its counts by sheet and severity.
 
-    Cells lead into the file `copy` beside it; where that is empty they lead nowhere.
+    Cells lead into the file `copy` beside it; where that is empty they lead nowhere. `notes`
+    say what a style changes about the rules.
     """
     said = words()
     listed = _listed(issues, book, copy)
-    grids = (listed, _counted(issues)) if issues else (listed,)
+    grids = (listed, _counted(issues, notes)) if issues or notes else (listed,)
     return Grids(f"{said['judul']} {book}", said["kaki"], grids)
 
 
@@ -111,8 +114,8 @@ def _column_role(role: str, issue: Issue) -> str:
     return f"{role}.{issue.severity}"
 
 
-def _counted(issues: Sequence[Issue]) -> Grid:
-    """Return the counts by sheet and severity, with their sums."""
+def _counted(issues: Sequence[Issue], notes: Sequence[str]) -> Grid:
+    """Return the counts by sheet and severity, with their sums, and the notes below them."""
     said = words()["ringkas"]
     names = sorted({issue.ref.sheet for issue in issues})
     counts = Counter((issue.ref.sheet, issue.severity) for issue in issues)
@@ -129,7 +132,15 @@ def _counted(issues: Sequence[Issue]) -> Grid:
     total = _count_row(said["jumlah"], sums, "teks.jumlah")
     widths = (said["lebar_lembar"], *(said["lebar_jumlah"],) * (len(head) - 1))
     columns = tuple(GridColumn(width) for width in widths)
-    return Grid(words()["lembar"]["ringkasan"], columns, (head, *rows, total), header=1)
+    told = (*_notes(notes),) if notes else ()
+    return Grid(words()["lembar"]["ringkasan"], columns, (head, *rows, total, *told), header=1)
+
+
+def _notes(notes: Sequence[str]) -> Iterator[tuple[GridCell, ...]]:
+    """Yield the notes under their title, below an empty row."""
+    yield (GridCell("", "subjudul"),)
+    yield (GridCell(words()["halaman"]["kata"]["catatan"], "judul"),)
+    yield from ((GridCell(note, "subjudul"),) for note in notes)
 
 
 def _count_row(name: str, counts: Sequence[int], role: str) -> tuple[GridCell, ...]:

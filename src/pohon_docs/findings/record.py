@@ -13,9 +13,10 @@ VERSION = 1
 """The version of the records; it rises when a key is renamed or removed."""
 
 
-def record(issues: Sequence[Issue], book: str) -> dict[str, Any]:
+def record(issues: Sequence[Issue], book: str, notes: Sequence[str] = ()) -> dict[str, Any]:
     """Return a workbook's findings: `versi`, `buku`, `jumlah` by severity, and `temuan`.
 
+    `catatan` says what the style changes about the rules.
     A finding of a whole sheet has no `sel`, `baris` and `kolom` (empty, 0, 0); one of the whole
     workbook no `lembar` either. `baris` and `kolom` are 1-based.
     """
@@ -24,6 +25,7 @@ def record(issues: Sequence[Issue], book: str) -> dict[str, Any]:
         "versi": VERSION,
         "buku": book,
         "jumlah": {str(severity): counts[severity] for severity in Severity},
+        "catatan": list(notes),
         "temuan": [_finding(issue) for issue in issues],
     }
 

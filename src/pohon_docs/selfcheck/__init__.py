@@ -22,6 +22,11 @@ def file_name() -> str:
     return str(words("buku")["nama"])
 
 
+def title() -> str:
+    """Return what the workbook is, in a line."""
+    return str(words("buku")["keterangan"])
+
+
 def sheets(rencana: Rencana, issues: Sequence[Issue]) -> Grids:
     """Return the forms as a workbook, a sheet for each.
 
