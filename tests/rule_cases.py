@@ -63,6 +63,15 @@ def sub(
     return f"| {' | '.join(cells)} |\n"
 
 
+def later(year: str) -> str:
+    """Return a sheet with a tujuan that has a target for a third year."""
+    head = (
+        f"| Kode | Jenis | Induk | Uraian | Indikator | Target 2025 | Target 2026 | Target {year} "
+    )
+    row = "| TJ1 | Tujuan | | Meningkatnya layanan | Nilai SAKIP | 80 | 82 | 84 | U1 |"
+    return f"{GOALS}{head}| Kinerja |\n{row}\n"
+
+
 def program(*rows: str) -> str:
     """Return a program sheet of rows."""
     return PLAN + "".join(rows)
@@ -380,6 +389,14 @@ TARGETS = (
         goal("Jumlah desa maju", "", "8 | 9"),
         goal("Jumlah desa maju", "", "8 Desa | 9 Desa"),
     ),
+    Case(
+        "TARGET-16",
+        "peringatan",
+        "Tujuan dan Sasaran!E2",
+        'indikator "Jml. Laporan layanan" menghitung keluaran',
+        goal("Jml. Laporan layanan", "Laporan", "8 | 9"),
+        goal("Jumlah desa maju", "Desa", "8 | 9"),
+    ),
 )
 
 NAMES = {
@@ -577,6 +594,14 @@ AGREEMENT = (
         "Tahun Renja 2027 di luar periode Renstra 2025–2026",
         f"{IDENTITY}| Tahun Renja | 2027 |",
         f"{IDENTITY}| Tahun Renja | 2026 |",
+    ),
+    Case(
+        "SELARAS-09",
+        "peringatan",
+        "Tujuan dan Sasaran!H2",
+        "target atau pagu tahun 2028 di luar periode 2025–2026",
+        later("2028"),
+        later("2027"),
     ),
     Case(
         "SELARAS-08",

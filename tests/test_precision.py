@@ -16,10 +16,11 @@ from pohon_docs.source import Ref
 FULL = plans.ROOT.parent / "shared" / "reference" / "nomenklatur"
 FULL = FULL / "nomenklatur_kabkota_pemutakhiran2027_full.csv"
 # Of 3,550 official sub kegiatan, three texts each: what was said was read, and is right but for
-# about a tenth of the slips (KATA-09) and for acronyms of trades that we don't list (KATA-11).
+# acronyms of trades that we don't list (KATA-11); all slips (KATA-09) are slips, of two another
+# word was meant than the one advised.
 AT_MOST = {
     "KATA-02": 14, "KATA-03": 4, "KATA-04": 14, "KATA-05": 59, "KATA-06": 65, "KATA-07": 0,
-    "KATA-08": 30, "KATA-09": 50, "KATA-10": 3, "KATA-11": 120,
+    "KATA-08": 30, "KATA-09": 45, "KATA-10": 3, "KATA-11": 120,
 }  # fmt: skip
 GOOD = (
     "Meningkatnya kualitas pelayanan publik",

@@ -18,7 +18,7 @@ def other_targets(rencana: Rencana) -> Iterator[Found]:
     """Find an indicator of one wording whose target for a year differs between two sheets."""
     known: dict[str, list[Measure]] = {}
     for node, indikator in indicators(rencana):
-        for name in measured(indikator.uraian):
+        for name in measured(indikator.uraian) if indikator.target else ():
             known.setdefault(name, []).append((node, indikator))
     told: set[tuple[int, int]] = set()
     for name, several in known.items():
@@ -168,6 +168,25 @@ def other_statements(rencana: Rencana) -> Iterator[Found]:
 
 def _same(one: Node, other: Node) -> bool:
     return content(one.uraian) == content(other.uraian)
+
+
+def years_outside_the_period(rencana: Rencana) -> Iterator[Found]:
+    """Find years of targets and pagu that the period doesn't hold, once for the plan.
+
+    The year before the period shows where it begins, that after it what is to come.
+    """
+    if not rencana.tahun:
+        return
+    first, last = rencana.tahun[0] - 1, rencana.tahun[-1] + 1
+    dated = [one for _, indikator in indicators(rencana) for one in indikator.target if one.tahun]
+    told = [(one.tahun or 0, one.ref) for one in dated]
+    told += [(pagu.tahun, pagu.ref) for node in rencana.node for pagu in node.pagu]
+    outside = {tahun: ref for tahun, ref in reversed(told) if not first <= tahun <= last}
+    if outside:
+        years = ", ".join(str(tahun) for tahun in sorted(outside))
+        message = f"target atau pagu tahun {years} di luar periode {rencana.identitas.periode}"
+        place, *others = (outside[tahun] for tahun in sorted(outside))
+        yield Found(place, message, related=tuple(others))
 
 
 def renja_outside_the_period(rencana: Rencana) -> Iterator[Found]:

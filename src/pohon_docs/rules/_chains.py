@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon_docs import words
 from pohon_docs.model import Jenis, Level, Node, Rencana
 from pohon_docs.rules import Found
-from pohon_docs.rules._text import content, measured, overlap
+from pohon_docs.rules._text import content, measured, share
 
 
 def skipped_levels(rencana: Rencana) -> Iterator[Found]:
@@ -64,7 +64,7 @@ def _restated(node: Node, child: Node) -> str:
     """Say how a child repeats its parent, or nothing."""
     if _measures(node) & _measures(child):
         return f'mengulang indikatornya ("{child.indikator[0].uraian}")'
-    same = overlap(content(node.uraian), content(child.uraian))
+    same = share(content(child.uraian), content(node.uraian))
     return "mengulang pernyataannya" if same >= words.load("ambang")["mirip"]["anak"] else ""
 
 

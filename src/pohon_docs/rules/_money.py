@@ -103,8 +103,11 @@ def leaps(rencana: Rencana) -> Iterator[Found]:
     limits = words.load("ambang")["lompatan"]
     for node in rencana.of(Jenis.SUB_KEGIATAN):
         paid = [pagu for pagu in node.pagu if pagu.nilai > 0]
+        leapt = False
         for before, after in pairwise(paid):
-            if _leaps(before, after, limits["kali"], limits["rupiah"]):
+            back = leapt  # what leaps there and back is told once
+            leapt = _leaps(before, after, limits["kali"], limits["rupiah"])
+            if leapt and not back:
                 way = "naik" if after.nilai > before.nilai else "turun"
                 message = (
                     f"pagu {node.kode} {way} dari {indonesian(before.nilai)} ({before.tahun}) "

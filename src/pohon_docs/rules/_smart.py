@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from pohon_docs import words
 from pohon_docs.indikator import Indikator, JenisTarget
-from pohon_docs.model import ARAH, Rencana
+from pohon_docs.model import ARAH, Jenis, Level, Rencana
 from pohon_docs.rules import Found
-from pohon_docs.rules._text import indicators, tokens
+from pohon_docs.rules._text import indicators, tokens, written_out
 
 
 def without_formula(rencana: Rencana) -> Iterator[Found]:
@@ -30,6 +31,19 @@ def without_unit(rencana: Rencana) -> Iterator[Found]:
     """
     if not any(one.satuan for _, one in indicators(rencana, *ARAH)):
         yield from _lacking(rencana, "satuan", _has_bare_number)
+
+
+def outputs_as_outcomes(rencana: Rencana) -> Iterator[Found]:
+    """Find goals and topmost conditions that are measured by a count of papers or meetings."""
+    counts, things = (
+        frozenset(words.load("kata")["ukuran"][one]) for one in ("jumlah", "keluaran")
+    )
+    for node, indikator in indicators(rencana, *ARAH, Jenis.KINERJA):
+        outcome = node.jenis in ARAH or node.level in (Level.STRATEGIS, Level.URUSAN)
+        said = written_out(indikator.uraian)[:2]
+        if outcome and len(said) > 1 and said[0] in counts and said[1] in things:
+            message = f'indikator "{indikator.uraian}" menghitung keluaran, bukan hasil'
+            yield Found(indikator.at("uraian"), message)
 
 
 def _lacking(rencana: Rencana, part: str, lacks: Callable[[Indikator], bool]) -> Iterator[Found]:

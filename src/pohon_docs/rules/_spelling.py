@@ -120,9 +120,11 @@ def _texts_of(entry: Resmi) -> frozenset[str]:
 def _listed_words() -> frozenset[str]:
     """Return the standard words that the lists name."""
     lists = words.load("kata")
-    right = " ".join((*words.load("ejaan")["ejaan"].values(), *lists["singkatan"].values()))
+    spelling = words.load("ejaan")
+    right = " ".join((*spelling["ejaan"].values(), *lists["singkatan"].values()))
     forms = (*lists["kondisi"], *lists["kondisi"].values(), *lists["ukuran"]["kata"])
-    return frozenset((*right.split(), *forms, *lists["arah"]["turun"], *lists["arah"]["naik"]))
+    directions = (*lists["arah"]["turun"], *lists["arah"]["naik"])
+    return frozenset((*right.split(), *spelling["benar"]["kata"], *forms, *directions))
 
 
 def _vocabulary(resmi: Nomenklatur) -> frozenset[str]:

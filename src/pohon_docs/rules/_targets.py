@@ -143,14 +143,21 @@ def _should_fall(indikator: Indikator) -> bool | None:
     """
     said = written_out(indikator.uraian)
     lists = words.load("kata")["arah"]
-    good = not set(lists["naik"]).isdisjoint(said)
-    bad = not set(lists["turun"]).isdisjoint(said)
+    good = _names_any(said, lists["naik"])
+    bad = _names_any(said, lists["turun"])
     if bad and not good:
         return True
+    if any(" ".join(said).startswith(one) for one in lists["pembuka_naik"]):
+        return False
     measures = words.load("kata")["ukuran"]
-    if bad or first(indikator.uraian) not in {*measures["indeks"], *measures["persen"]}:
-        return None
-    return False
+    rated = first(indikator.uraian) in {*measures["indeks"], *measures["persen"]}
+    return False if rated and not bad else None
+
+
+def _names_any(said: tuple[str, ...], listed: Sequence[str]) -> bool:
+    """Tell whether a text holds a word or a phrase of a list."""
+    text = f" {' '.join(said)} "
+    return any(f" {one} " in text for one in listed)
 
 
 def equal_every_year(rencana: Rencana) -> Iterator[Found]:

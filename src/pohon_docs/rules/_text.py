@@ -99,7 +99,8 @@ def as_condition(text: str) -> tuple[str, ...]:
 def content(text: str) -> frozenset[str]:
     """Return the words that carry a statement's meaning, without verb of change and particles."""
     lists = words.load("kata")["tugas"]
-    plain = (stem(word) for word in as_condition(text))
+    said = as_condition(text)
+    plain = (stem(word) for word in (said[1:] if said and said[0].endswith("nya") else said))
     return frozenset(plain) - {*lists["kata"], *lists["umum"], *lists["kejadian"]}
 
 
@@ -114,10 +115,9 @@ def stem(word: str) -> str:
     return re.sub(r"(?<=[a-z]{4})(?:nya|kan)$", "", word)
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of the smaller set of words that the other holds too, 0 to 1."""
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
+def share(words_of_one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of a set of words that the other holds too, 0 to 1."""
+    return len(words_of_one & other) / len(words_of_one) if words_of_one else 0.0
 
 
 @lru_cache(_KEPT)

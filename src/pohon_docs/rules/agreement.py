@@ -11,6 +11,7 @@ from pohon_docs.rules._agreement import (
     other_statements,
     other_targets,
     renja_outside_the_period,
+    years_outside_the_period,
 )
 
 TEMA = "Keselarasan"
@@ -99,5 +100,16 @@ RULES = (
         _STEPS,
         "Rumusan tujuan atau sasaran berbeda dari simpul pohon yang disebut di kolom Kinerja.",
         "Tujuan Layanan yang Inovatif, simpulnya Layanan di Kecamatan → Layanan di Kecamatan",
+    ),
+    Rule(
+        "SELARAS-09",
+        Severity.PERINGATAN,
+        "Tahun target atau pagu di luar periode",
+        years_outside_the_period,
+        "Perbaiki Periode Awal atau Periode Akhir pada lembar Identitas, atau judul kolomnya.",
+        "Permendagri 86/2017, T-C.27",
+        "Lembar memuat target atau pagu untuk tahun yang tidak termasuk periode rencana, sehingga "
+        "tidak tercetak.",
+        "Periode 2025–2026, kolom Target 2028 → Periode 2025–2029",
     ),
 )

@@ -3,6 +3,7 @@
 from pohon_docs.issue import Severity
 from pohon_docs.rules import Rule
 from pohon_docs.rules._smart import (
+    outputs_as_outcomes,
     without_baseline,
     without_formula,
     without_source,
@@ -179,5 +180,16 @@ RULES = (
         _SMART,
         "Targetnya angka saja dan satuannya tidak disebut di mana pun.",
         "Desa maju, target 8 → target 8, Satuan Desa",
+    ),
+    Rule(
+        "TARGET-16",
+        Severity.PERINGATAN,
+        "Hasil diukur dengan keluaran",
+        outputs_as_outcomes,
+        "Ukur hasilnya, mis. dengan Indeks, Nilai, atau Persentase; jumlah itu milik kegiatan.",
+        "PermenPANRB 88/2021, kualitas perencanaan kinerja",
+        "Tujuan, sasaran, atau simpul Strategis dan Urusan diukur dengan banyaknya dokumen, rapat, "
+        "atau kegiatan.",
+        "Sasaran dengan indikator Jumlah dokumen pelayanan → Indeks Kepuasan Masyarakat",
     ),
 )
