@@ -12,7 +12,8 @@ _TITLE = """\
 
 Semua kode temuan, menurut temanya. Halaman ini dibuat dari kode program dengan `make aturan`;
 jangan disunting di sini. Gaya dapat mematikan sebuah aturan atau mengubah keparahannya, dengan
-alasan yang dicetak pada `temuan.txt`:
+alasan yang dicetak pada semua laporan temuan. Temuan yang hanya akibat temuan lain tidak disebut
+sendiri: satu sel yang salah menjadi satu temuan.
 
 ```toml
 [aturan."KATA-08"]

@@ -102,7 +102,8 @@ def _without_followers(issues: Sequence[Issue], follows: Follows) -> list[Issue]
 
 def _is_cause(issue: Issue, causes: Sequence[Issue], follows: Follows) -> bool:
     """Tell whether a finding is the one that the others follow from; the first of a cell is."""
-    return issue in causes if follows.paling_banyak else issue is causes[0]
+    limited = follows.paling_banyak > 0
+    return issue.code.startswith(follows.sebab) if limited else issue is causes[0]
 
 
 def _causes(issues: Sequence[Issue], follows: Follows) -> dict[object, list[Issue]]:

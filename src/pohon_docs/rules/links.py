@@ -142,7 +142,7 @@ RULES = (
         "Mitra atau simpul pada lembar Crosscutting tidak dikenal",
         unknown_partners,
         "Isi kolom Kinerja dengan kode simpul, dan kolom Mitra dengan nama perangkat daerahnya.",
-        "PermenPANRB 89/2021, langkah 4",
+        "PermenPANRB 89/2021, crosscutting",
         "Baris Crosscutting menyebut simpul yang tidak ada, atau tidak menyebut mitranya.",
         "simpul X9 → simpul S1",
     ),

@@ -36,7 +36,7 @@ RULES = (
         "Pakai kode penggantinya.",
         "pemutakhiran nomenklatur (SIPD), kolom SUBKEGIATAN SEBELUMNYA",
         "Kode berasal dari nomenklatur lama dan sudah mempunyai pengganti.",
-        "kode lama → kode pengganti menurut daftar di input/nomenklatur/",
+        "1.02.02.2.02.0028 → 1.02.02.2.02.0053, menurut daftar SIPD di input/nomenklatur/",
         resmi=True,
     ),
     Rule(

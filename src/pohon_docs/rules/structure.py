@@ -145,6 +145,6 @@ RULES = (
         "Periksa apakah selnya tersalin, lalu tulis uraian yang seharusnya.",
         "praktik",
         "Dua simpul atau komponen sejenis memakai uraian yang sama, biasanya karena tersalin.",
-        "dua simpul Layanan prima → uraian masing-masing",
+        "Simpul T1 dan T2 sama-sama Meningkatnya layanan prima → T2 dengan kalimatnya sendiri",
     ),
 )

@@ -108,8 +108,8 @@ RULES = (
         slips,
         "Periksa penulisannya.",
         _SPELLING,
-        "Kata panjang berbeda satu huruf dari kata yang lazim.",
-        "Penyelengaraan → Penyelenggaraan",
+        "Kata panjang kelebihan, kekurangan, atau tertukar satu huruf dari kata yang lazim.",
+        "Perpusatakaan → Perpustakaan",
         resmi=True,
     ),
     Rule(
