@@ -67,6 +67,12 @@ def test_one_row_of_wrong_sums_is_one_finding() -> None:
     assert told.related == tuple(one.ref for one in found[1:])
 
 
+def test_the_same_row_of_another_workbook_is_another_row() -> None:
+    one = issue("PAGU-01", (2, 6), galat=True)
+    other = replace(one, ref=replace(one.ref, book="v.xlsx"))
+    assert folded((one, other)) == (one, other)
+
+
 def test_what_is_told_once_is_not_told_again() -> None:
     once = folded((issue("KAIT-02", (2, 9), galat=True), issue("KAIT-04", (7, 1))))
     assert folded(once) == once

@@ -37,9 +37,9 @@ class Follows:
 _PLACES: Mapping[str, Callable[[Ref], object]] = {
     "sel": lambda ref: ref,
     "terkait": lambda ref: ref,
-    "baris": lambda ref: (ref.sheet, ref.row),
-    "kolom": lambda ref: (ref.sheet, ref.column),
-    "lembar": lambda ref: ref.sheet,
+    "baris": lambda ref: (ref.book, ref.sheet, ref.row),
+    "kolom": lambda ref: (ref.book, ref.sheet, ref.column),
+    "lembar": lambda ref: (ref.book, ref.sheet),
     "buku": lambda ref: ref.book,
 }
 
@@ -66,7 +66,7 @@ def _one_per_row(issues: Sequence[Issue]) -> list[Issue]:
     listed = frozenset(words.load("akibat")["baris"]["kode"])
     rows: dict[object, list[Issue]] = {}
     for issue in issues:
-        row = (issue.code, issue.ref.sheet, issue.ref.row)
+        row = (issue.code, issue.ref.book, issue.ref.sheet, issue.ref.row)
         rows.setdefault(row if issue.code in listed else issue, []).append(issue)
     return [
         replace(
