@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from pohon_docs.blocks import Block, Caption, Line, Pages, Report
+from pohon_docs.blocks import Block, Caption, Line, Pages, Picture, Report
 from pohon_docs.layout.columns import Type, placed, sized
+from pohon_docs.layout.figures import Drawn, figures
 from pohon_docs.layout.text import line_count
 from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM, Style
@@ -30,34 +31,44 @@ _SPARE_LINES = 4
 
 def fitted(report: Report, style: Style) -> Report:
     """Return the report with tables as wide as their pages, widths in points."""
-    parts = (
-        replace(pages, blocks=tuple(_blocks(pages, report.continued, style)))
-        for pages in report.parts
-    )
+    parts = (replace(pages, blocks=tuple(_blocks(pages, report, style))) for pages in report.parts)
     return replace(report, parts=tuple(parts))
 
 
-def _blocks(pages: Pages, continued: str, style: Style) -> Iterator[Block]:
-    """Yield the blocks of some pages, the tables laid out for the sheet that they stand on."""
+def _blocks(pages: Pages, report: Report, style: Style) -> Iterator[Block]:
+    """Yield the blocks of some pages, tables and pictures laid out for the sheet they stand on."""
     room, height = _page(style.word_sheets(pages.sheet), style)
     above = 0.0
     for block in pages.blocks:
         if isinstance(block, Table):
             table, how = sized(block, room, style.word)
-            yield from _pieces(_cut(table, how, (height, above), continued))
+            yield from _pieces(_cut(table, how, (height, above), report.continued))
             above = 0.0
+        elif isinstance(block, Picture):
+            left = height - above - _below(block, room)
+            for drawn in figures(block, (room, left), report.sheet, style):
+                yield drawn
+                above = _above(drawn, room) + (0.0 if isinstance(drawn, Drawn) else above)
         else:
             yield block
-            above += _above(block, room)
+            fresh = isinstance(block, Line) and block.new_page
+            above = _above(block, room) + (0.0 if fresh else above)
 
 
 def _above(block: Block, room: float) -> float:
     """Return about how high a heading, a sentence or a caption is, in points."""
+    if isinstance(block, Drawn):
+        return block.page.height * block.factor
     if not isinstance(block, Line | Caption):
         return 0.0
     lines = block.text.split("\n")
     broken = sum(1 + int(len(line) * _LETTER / room) for line in lines)
     return (broken + isinstance(block, Caption)) * _ABOVE_LINE
+
+
+def _below(picture: Picture, room: float) -> float:
+    """Return about how high a picture's caption is, with the room that Word's own measure takes."""
+    return _above(picture.caption, room) + _ABOVE_LINE
 
 
 def _page(sheets: Sheets, style: Style) -> tuple[float, float]:
