@@ -130,11 +130,11 @@ def test_links_are_told_by_where_they_lead_and_not_by_their_codes() -> None:
 )
 def test_texts_of_a_component_are_compared(name: str) -> None:
     node = plans.component("7.01.01", uraian="Pelayanan publik")
-    (told,) = compare(plans.plan(node), plans.plan(replace(node, **{name: "Baru"}))).perubahan
+    changed = replace(node, **{name: "Baru"})  # type: ignore[arg-type]
+    changes = compare(plans.plan(node), plans.plan(changed))
+    (told,) = changes.perubahan
     assert (told.macam, told.isian, told.sesudah) == (Macam.ISIAN, name, "Baru")
-    assert f": {name.replace('_', ' ')}: (kosong) → Baru" in listing.text(
-        compare(plans.plan(node), plans.plan(replace(node, **{name: "Baru"})))
-    )
+    assert f": {name.replace('_', ' ')}: (kosong) → Baru" in listing.text(changes)
 
 
 @pytest.mark.parametrize(

@@ -140,12 +140,13 @@ class _Body:
         )
 
     def _table(self, table: Table, title: str, after: Block | None, width: float) -> Iterator[str]:
-        """Yield a table with the signature that follows it, and the paragraph Word wants last."""
+        """Yield a table with the signature that follows it, and the paragraph Word wants behind."""
         foot = ""
         if isinstance(after, Signature):
             foot = "".join(signature_xml(after, width, self._ink))
         yield from table_xml(table, title, foot, self._ink)
-        yield _AFTER_TABLE
+        if not isinstance(after, Line | Caption):  # a paragraph of its own may need an empty page
+            yield _AFTER_TABLE
 
 
 WRITER = ReportWriter(ending="docx", write=write)
