@@ -1,7 +1,7 @@
 """Where groups of merged rows are cut, so that a page is neither overfull nor left half empty."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from pohon_docs.views import TableRow
 
@@ -12,7 +12,6 @@ Repeated = Callable[[TableRow, Sequence[TableRow]], TableRow]
 """Begins a row's merged cells anew, given the rows above it."""
 
 
-@dataclass
 class Paper:
     """Pages that rows go on: how high each is, and how far the present one is filled.
 
@@ -20,10 +19,11 @@ class Paper:
     heading alone.
     """
 
-    room: float
-    filled: float
-    begun: bool = False
-    rows: list[TableRow] = field(default_factory=list)
+    def __init__(self, room: float, filled: float) -> None:
+        self.room = room
+        self.filled = filled
+        self.begun = False
+        self.rows: list[TableRow] = []
 
     @property
     def left(self) -> float:
