@@ -1,5 +1,6 @@
 """The emblem beside the workbook: in covers and letters, or a finding; nothing else is read."""
 
+import re
 import struct
 import zlib
 from dataclasses import replace
@@ -114,3 +115,12 @@ def test_an_emblem_from_another_folder_is_not_read(tmp_path: Path) -> None:
     folder.write("a.xlsx", WITH_LOGO.replace("lambang.png", "../rahasia.png"))
     outcome = folder.build()["a.xlsx"]
     assert [one.code for one in outcome.issues if one.code == "IDENTITAS-21"] == ["IDENTITAS-21"]
+
+
+def test_emblem_and_the_shapes_of_pictures_share_one_count_of_numbers() -> None:
+    view = reports.view(plans.lengkap(), "renstra", pack="inmendagri-2-2025")
+    word = WordFile(write(replace(view, emblem=png()), plans.style()))
+    text = word.parts["word/document.xml"].decode()
+    ids = re.findall(r'<(?:wp:docPr|wps:cNvPr|wpg:cNvPr) id="(\d+)"', text)
+    assert len(ids) > 100
+    assert len(ids) == len(set(ids))

@@ -147,9 +147,9 @@ def test_a_table_is_left_out_and_named_where_its_data_is_missing(pack: str, name
 
 
 def captions(rencana: Rencana, name: str, pack: str) -> list[str]:
-    """Return the numbers or first lines over the tables of a report."""
-    blocks = reports.view(rencana, name, pack=pack).blocks
-    return [block.number for block in blocks if isinstance(block, Caption)]
+    """Return the numbers over the tables of a report."""
+    captions = (one for one in reports.view(rencana, name, pack=pack).blocks)
+    return [one.number for one in captions if isinstance(one, Caption) and one.kind == "tabel"]
 
 
 CHAPTERS = {

@@ -1,19 +1,22 @@
 """A plan changed: what is told of each kind of change, in the list, the tables and the tree."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 import books
 import plans
 import treechecks
 import wordfile
-from pohon_docs import amending, pipeline
+from pohon_docs import amending, differing, pipeline, words
 from pohon_docs.comparison import Macam, compare
 from pohon_docs.comparison.merging import merged
 from pohon_docs.indikator import Indikator, Pagu
 from pohon_docs.layout.pictures import trees_scene
-from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
+from pohon_docs.misuse import MisuseError
+from pohon_docs.model import KOMPONEN, Jenis, Kemitraan, Node, Rencana
 from pohon_docs.packs import load
 from pohon_docs.perubahan import listing, tree
 from pohon_docs.values import indonesian
@@ -106,6 +109,75 @@ def test_every_field_is_told_with_both_cells(tmp_path: Path) -> None:
     )
 
 
+def test_links_are_told_by_where_they_lead_and_not_by_their_codes() -> None:
+    part = plans.component("7.01.01", uraian="Pelayanan publik")
+    tree = (plans.node("S1", uraian="Layanan baik"), plans.node("S2", uraian="Desa aman"))
+    before = plans.plan(*tree, replace(part, mendukung=("S1",)))
+    recoded = (replace(tree[1], kode="S1"), replace(tree[0], kode="S2"))
+    same = plans.plan(*recoded, replace(part, mendukung=("S2",)))
+    other = plans.plan(*tree, replace(part, mendukung=("S1", "S2")))
+    unknown = plans.plan(*tree, replace(part, mendukung=("X9",)))
+    assert [one for one in compare(before, same).perubahan if one.isian == "mendukung"] == []
+    (told,) = compare(before, other).perubahan
+    assert (told.isian, told.sebelum) == ("mendukung", "S1 Layanan baik")
+    assert told.sesudah == "S1 Layanan baik; S2 Desa aman"
+    (told,) = compare(before, unknown).perubahan
+    assert told.sesudah == "X9"
+
+
+@pytest.mark.parametrize(
+    "name", ["catatan", "prioritas_daerah", "prioritas_nasional", "strategi", "faktor_kunci"]
+)
+def test_texts_of_a_component_are_compared(name: str) -> None:
+    node = plans.component("7.01.01", uraian="Pelayanan publik")
+    changed = replace(node, **{name: "Baru"})  # type: ignore[arg-type]
+    changes = compare(plans.plan(node), plans.plan(changed))
+    (told,) = changes.perubahan
+    assert (told.macam, told.isian, told.sesudah) == (Macam.ISIAN, name, "Baru")
+    assert f": {name.replace('_', ' ')}: (kosong) → Baru" in listing.text(changes)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("formula", "a / b", "a / b"),
+        ("sumber_data", "Survei", "Survei"),
+        ("iku", True, "ya"),
+        ("triwulan", ("1", "2", "3", "4"), "1; 2; 3; 4"),
+    ],
+)
+def test_what_describes_an_indicator_is_compared_without_counting_it_as_another(
+    name: str, value: object, shown: str
+) -> None:
+    one = plans.indikator("Indeks Desa")
+    before = plans.plan(replace(plans.node("S1"), indikator=(one,)))
+    changed = replace(one, **{name: value})  # type: ignore[arg-type]
+    changes = compare(before, plans.plan(replace(plans.node("S1"), indikator=(changed,))))
+    (told,) = changes.perubahan
+    assert (told.macam, told.isian, told.sesudah) == (Macam.INDIKATOR_ISIAN, name, shown)
+    assert changes.indikator_changed() == 0
+
+
+def test_every_field_that_a_change_may_name_has_a_word() -> None:
+    words_of = words.load("perubahan")["isian"]
+    told = {"induk", "kemitraan"}
+    own = {one.name for one in fields(Node)} - {"jenis", "refs", "induk", "indikator"}
+    measured = {one.name for one in fields(Indikator)} - {"refs"}
+    assert own | measured | told == set(words_of)
+
+
+def test_partners_and_drafts_are_compared() -> None:
+    node = plans.node("S1", uraian="Desa aman")
+    partner = Kemitraan("S1", "Satpol PP", "Patroli")
+    before = plans.plan(node)
+    (told,) = compare(before, replace(before, kemitraan=(partner,))).perubahan
+    assert (told.isian, told.sesudah) == ("kemitraan", "Satpol PP, Patroli")
+    part = plans.component("7.01.01", uraian="Pelayanan publik")
+    draft = replace(part, pagu_rkpd=(Pagu(2026, Decimal(5), part.at("uraian")),))
+    (told,) = compare(plans.plan(part), plans.plan(draft)).perubahan
+    assert (told.isian, told.tahun, told.selisih) == ("pagu_rkpd", 2026, Decimal(5))
+
+
 def test_an_indicator_in_place_of_another_counts_once() -> None:
     node = plans.node("S1", ik=("Indeks Desa", "Nilai IKM"))
     other = plans.node("S1", ik=("Indeks Desa", "Persentase konflik sosial", "Angka stunting"))
@@ -153,6 +225,71 @@ def test_the_sums_of_the_report_are_those_of_both_plans() -> None:
     ]
     assert sum("Dihapus" in line for line in said) == 1
     assert sum("Ditambah" in line for line in said) == 1
+
+
+def changed_word(before: Rencana, after: Rencana) -> wordfile.WordFile:
+    """Return the book of a change, read back."""
+    files = {one.name: one for one in amending.files(compare(before, after), "", plans.style())}
+    return wordfile.WordFile(files["perubahan.docx"].content)
+
+
+def test_the_change_is_a_book_whose_dropped_rows_are_struck_through() -> None:
+    before = plans.lengkap()
+    goal = before.of(Jenis.SASARAN)[0]
+    after = _changed(before)
+    renamed = replace(goal, uraian=f"{goal.uraian} secara terpadu")
+    after = replace(after, node=tuple(renamed if one is goal else one for one in after.node))
+    word = changed_word(before, after)
+    assert word.faults() == []
+    headings = [text for style, text in word.lines() if style.casefold() == "heading 1"]
+    assert headings == [
+        *("RINGKASAN PERUBAHAN", "PERUBAHAN RENCANA KERJA"),
+        *("PERUBAHAN RENCANA STRATEGIS", "PERUBAHAN LAIN"),
+    ]
+    assert [one.split()[:2] for one in (table.caption for table in word.tables)] == [
+        ["Tabel", str(number)] for number in range(1, 5)
+    ]
+    told = word.instructions()
+    assert r'TOC \h \z \c "Tabel"' in told
+    assert word.body is not None
+    struck = {
+        text.text
+        for run in word.body.iter(f"{wordfile.W}r")
+        if run.find(f"{wordfile.W}rPr/{wordfile.W}strike") is not None
+        for text in run.iter(f"{wordfile.W}t")
+    }
+    dropped = next(one.node for one in compare(before, after).of(Macam.DIHAPUS))
+    assert {dropped.kode, dropped.uraian, dropped.indikator[0].uraian, goal.uraian} <= struck
+    kept = {one.uraian for one in after.of(*KOMPONEN)} | {"Dihapus", renamed.uraian}
+    assert struck.isdisjoint(kept - {dropped.uraian})
+    rows = [row for table in word.tables[:3] for row in table.rows]
+    said = [row for row in rows if any(cell.text == ("Dihapus",) for cell in row.cells)]
+    assert len(said) == 3
+
+
+def test_a_dropped_indicator_of_a_node_that_stays_is_struck_alone() -> None:
+    measured = (plans.indikator("Indeks Desa"), plans.indikator("Nilai IKM"))
+    node = replace(plans.component("7.01.01", uraian="Pelayanan publik"), indikator=measured)
+    word = changed_word(plans.plan(node), plans.plan(replace(node, indikator=measured[:1])))
+    assert word.body is not None
+    struck = [
+        text.text
+        for table in word.body.iter(f"{wordfile.W}tbl")
+        for run in table.iter(f"{wordfile.W}r")
+        if run.find(f"{wordfile.W}rPr/{wordfile.W}strike") is not None
+        for text in run.iter(f"{wordfile.W}t")
+    ]
+    assert set(struck) == {"Nilai IKM", "83,30 Indeks"}  # with its target
+
+
+def test_diff_tells_of_the_renja_of_the_year_that_is_asked_for(tmp_path: Path) -> None:
+    old = books.book(tmp_path, books.BASE, name="lama.xlsx")
+    new = books.book(tmp_path, books.BASE.replace("1.250.000", "1.000.000"), name="baru.xlsx")
+    plans_of = differing.read_both(old, new, 2025)
+    assert isinstance(plans_of, differing.Both)
+    assert plans_of.sesudah.identitas.tahun_renja == 2025
+    with pytest.raises(MisuseError, match="Tahun 1999"):
+        differing.read_both(old, new, 1999)
 
 
 def test_the_marked_tree_keeps_dropped_nodes_in_place_and_is_drawn_without_fault() -> None:

@@ -12,7 +12,6 @@ from pohon_docs.blocks import Caption, Line
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._sentences import Facts, opening
 from pohon_docs.model import Jenis, Rencana
-from pohon_docs.packs import TableSpec
 
 _FACTS = Facts(plans.plan(), packs.load("permendagri-86-2017"), ()).said()
 TABLES = [
@@ -23,13 +22,9 @@ TABLES = [
 ]
 
 
-def spec(*clauses: str) -> TableSpec:
-    return replace(packs.load("permendagri-86-2017").tabel["t-c-33"], pembuka=clauses)
-
-
 def said(rencana: Rencana, *clauses: str) -> str:
     facts = Facts(rencana, packs.load("permendagri-86-2017"), rencana.tahun)
-    return opening(spec(*clauses), {"nomor": "Tabel X"}, facts)
+    return opening(clauses, {"nomor": "Tabel X"}, facts)
 
 
 @pytest.mark.parametrize(("name", "table"), TABLES)

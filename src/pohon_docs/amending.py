@@ -7,7 +7,7 @@ from pathlib import Path
 from pohon_docs.comparison import Comparison
 from pohon_docs.comparison.merging import merged
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.making import made
+from pohon_docs.making import NO_EXTRAS, Extras, made
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import load
@@ -51,15 +51,17 @@ def _unusable(path: Path, name: str) -> str:
     return "adalah buku kerja ini sendiri" if beside.samefile(path) else ""
 
 
-def files(comparison: Comparison, draft: str, style: Style) -> tuple[File, ...]:
+def files(
+    comparison: Comparison, draft: str, style: Style, extras: Extras = NO_EXTRAS
+) -> tuple[File, ...]:
     """Return the tables before and after, the marked tree and the list of changes as files.
 
     `draft` stands on every page where given. Raises EngineError and StyleError.
     """
     beside = merged(comparison)
-    told = replace(report.report(beside, load(report.PACK)), draft=draft)
+    told = replace(report.book(beside, load(report.PACK)), draft=draft)
     drawn = replace(tree.tree(beside, load(tree.PACK)), draft=draft)
-    pages = (*made(told, "perubahan", style), *made(drawn, "pohon-perubahan", style))
+    pages = (*made(told, "perubahan", style, extras), *made(drawn, "pohon-perubahan", style))
     writer = sheet_writer(_SHEETS_FORMAT)
     sheets = writer.write(listing.sheets(comparison), style)
     text = File("perubahan.txt", listing.text(comparison).encode())

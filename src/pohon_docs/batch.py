@@ -178,7 +178,7 @@ def _build_one(
     files, said = pipeline.found(path, opened.book, issues, style)
     issues = (*issues, *said)
     extras = making.Extras(emblem, options.soffice)
-    changes = pipeline.changes(before, rencana, issues, style) if before else ()
+    changes = pipeline.changes(before, rencana, issues, style, extras) if before else ()
     files = (*pipeline.build(rencana, issues, style, extras), *changes, *files)
     draft = pipeline.draft(issues)
     pages = webpages.plan_pages(path.name, rencana, issues, files, style, draft)

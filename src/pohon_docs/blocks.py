@@ -6,7 +6,7 @@ Blocks name roles ("bab"), never looks: a style gives each role its Word style.
 from dataclasses import dataclass
 from typing import Literal
 
-from pohon_docs.views import Table
+from pohon_docs.views import Cascade, Table, Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A table's number, such as `Tabel T-C.27` or nothing, and its title, above it."""
+    """A table's number, such as `Tabel T-C.27` or nothing, and its title; a picture's alike."""
 
     number: str
     text: str
+    kind: Literal["tabel", "gambar"] = "tabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as large as its page lets it be, its caption below; `alt` is read out for it."""
+
+    view: Trees | Cascade
+    caption: Caption
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A list with page numbers under its own heading: of the chapters, or of the tables."""
+    """A list with page numbers under its own heading: of chapters, tables or pictures."""
 
-    kind: Literal["bab", "tabel"]
+    kind: Literal["bab", "tabel", "gambar"]
     title: str
 
 
@@ -65,7 +75,7 @@ class Parties:
     right: Signature
 
 
-Block = Line | Caption | Contents | Emblem | Letterhead | Table | Signature | Parties
+Block = Line | Caption | Picture | Contents | Emblem | Letterhead | Table | Signature | Parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,9 @@ class Report:
 
     `footer` is printed under the page's number, which `page` words with the fields
     `{nomor}` and `{jumlah}`; `draft` in every page's header where given; `continued` after
-    a name that is repeated because its group is longer than a page. `emblem` is a PNG or
-    JPEG file. `places` tells for each entry of the contents, headings and tables in their
+    a name that is repeated because its group is longer than a page, `sheet` as the title of a
+    picture that needs several, with the fields `{judul}`, `{nomor}`, `{jumlah}`. `emblem` is a
+    PNG or JPEG file. `places` tells for each entry of the contents, headings and captions in their
     order, on which page of the file it stands (from 1), or is empty where nobody knows.
     """
 
@@ -98,6 +109,7 @@ class Report:
     page: str
     continued: str
     parts: tuple[Pages, ...]
+    sheet: str = "{judul}"
     draft: str = ""
     emblem: bytes = b""
     places: tuple[int, ...] = ()

@@ -127,12 +127,20 @@ def _print_found(path: Path, issues: "Iterable[Issue]", notes: "Iterable[str]") 
 @click.argument("sesudah", type=PATHS)
 @click.option("--output", "-o", type=PATHS, metavar="FOLDER", help="Tulis juga dokumennya ke sini.")
 @click.option("--gaya", metavar="NAMA", help="Gaya dari folder styles/, mengganti isian Gaya.")
+@click.option("--tahun", type=int, metavar="TAHUN", help="Renja tahun ini yang dibandingkan.")
 @STYLES
-def diff(sebelum: Path, sesudah: Path, output: Path | None, gaya: str | None, styles: Path) -> None:
+def diff(
+    sebelum: Path,
+    sesudah: Path,
+    output: Path | None,
+    gaya: str | None,
+    tahun: int | None,
+    styles: Path,
+) -> None:
     """Tampilkan apa yang berubah dari buku kerja SEBELUM (murni) ke SESUDAH (perubahan)."""
     from pohon_docs import differing  # noqa: PLC0415 (loads what only reading needs)
 
-    plans = differing.read_both(sebelum, sesudah)
+    plans = differing.read_both(sebelum, sesudah, tahun)
     if isinstance(plans, differing.Unreadable):
         for issue in plans.issues:
             click.echo(str(issue))

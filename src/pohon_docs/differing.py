@@ -28,8 +28,11 @@ class Unreadable:
     issues: tuple[Issue, ...]
 
 
-def read_both(before: Path, after: Path) -> Both | Unreadable:
-    """Read two workbooks; raises MisuseError where one isn't there."""
+def read_both(before: Path, after: Path, tahun: int | None = None) -> Both | Unreadable:
+    """Read two workbooks; raises MisuseError where one isn't there.
+
+    `tahun` is the year of the Renja that is told of, else the one of the plan after.
+    """
     for path in (before, after):
         if not path.is_file():
             raise MisuseError(f'Berkas "{path}" tidak ada.')
@@ -38,7 +41,7 @@ def read_both(before: Path, after: Path) -> Both | Unreadable:
     if old is None or new is None:
         unread = (about for plan, about in ((old, about_old), (new, about_new)) if plan is None)
         return Unreadable(tuple(issue for about in unread for issue in about))
-    return Both(old, new, about_new)
+    return Both(old, pipeline.for_year(new, tahun), about_new)
 
 
 def listed(plans: Both) -> str:

@@ -137,13 +137,14 @@ class CascadeMeasures:
 class WordLook:
     """How a role looks in Word: its style there by name, its cell's fill, bold or not.
 
-    `tegak` says where a cell's text stands in a row higher than it: `atas` or `tengah`; `inden`
-    how far it stands from the cell's left, in points.
+    `coret` strikes its text through; `tegak` says where a cell's text stands in a row higher
+    than it: `atas` or `tengah`; `inden` how far it stands from the cell's left, in points.
     """
 
     gaya: str
     isi: Warna = Warna("")
     tebal: bool = False
+    coret: bool = False
     tegak: Literal["atas", "tengah"] = "atas"
     inden: float = 0.0
 

@@ -8,6 +8,7 @@ from pohon_docs.documents import View
 from pohon_docs.layout.cards import cards_scene
 from pohon_docs.layout.cascade import cascade_scene
 from pohon_docs.layout.charts import chart_scene
+from pohon_docs.layout.figures import outlined
 from pohon_docs.layout.lineage import lineage_scene
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
@@ -63,11 +64,10 @@ def _report(report: Report, name: str, style: Style, soffice: str) -> File:
     """Write a report; where it has contents and LibreOffice is given, again with their pages."""
     writer = report_writer(_REPORT)
     laid_out = fitted(report, style)
-    content = writer.write(laid_out, style)
     if soffice and _is_listed(laid_out):
-        found = places(content, soffice)
-        content = writer.write(replace(laid_out, places=found), style)
-    return File(f"{name}.{writer.ending}", content)
+        found = places(writer.write(outlined(laid_out), style), soffice)
+        laid_out = replace(laid_out, places=found)
+    return File(f"{name}.{writer.ending}", writer.write(laid_out, style))
 
 
 def _is_listed(report: Report) -> bool:

@@ -178,10 +178,14 @@ def _files(
 
 
 def changes(
-    before: Rencana, after: Rencana, issues: tuple[Issue, ...], style: Style
+    before: Rencana,
+    after: Rencana,
+    issues: tuple[Issue, ...],
+    style: Style,
+    extras: Extras = NO_EXTRAS,
 ) -> tuple[File, ...]:
     """Return what a change of plan is told by; raises EngineError and StyleError."""
-    return amending.files(compare(before, after), draft(issues), style)
+    return amending.files(compare(before, after), draft(issues), style, extras)
 
 
 def draft(issues: tuple[Issue, ...]) -> str:

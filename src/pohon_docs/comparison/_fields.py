@@ -1,24 +1,27 @@
-"""What is other in a node or an indicator that stayed, field by field."""
+"""What is other in a node that stayed, field by field."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pohon_docs.comparison._measured import of_indicators, reworded
 from pohon_docs.comparison._pairing import IndikatorPair, Pair
 from pohon_docs.comparison._values import Change, Macam
-from pohon_docs.indikator import Indikator, Target
-from pohon_docs.model import Node, Rencana
+from pohon_docs.model import Jenis, Node, Rencana
 from pohon_docs.source import Ref
-from pohon_docs.values import indonesian, key
+from pohon_docs.values import indonesian
 
 _TEXTS = (
-    "sasaran",
-    "penanggung_jawab",
-    "lokasi",
-    "sumber_dana",
-    "kelompok_sasaran",
+    *("nama_level", "judul_singkat", "sasaran", "penanggung_jawab", "lokasi", "sumber_dana"),
+    *("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah", "catatan", "ik_kinerja"),
+    *("faktor_kunci", "crosscutting", "strategi", "arah_kebijakan", "nspk", "sasaran_rpjmd"),
 )
-_MEASURED = ("kondisi_awal", "kondisi_akhir")
+_LINKS: tuple[tuple[str, Jenis], ...] = (
+    ("mendukung", Jenis.KINERJA),
+    ("sasaran_pd", Jenis.SASARAN),
+)
+"""Fields of codes of other nodes, with a kind that shares those codes."""
+_MONEY = (("pagu", Macam.PAGU), ("pagu_rkpd", Macam.ISIAN), ("realisasi", Macam.ISIAN))
 _AND = "; "
 
 
@@ -39,8 +42,11 @@ def compared(
         elif old is not None and new is not None:
             yield from _of_node(old, new)
             yield from _moved(old, new, before, after, became)
-            yield from _money(old, new)
-            yield from _of_indicators(old, new, new_of)
+            yield from _linked(old, new, before, after, became)
+            yield from _partnered(old, new, before, after)
+            for name, macam in _MONEY:
+                yield from _money(old, new, name, macam)
+            yield from of_indicators(old, new, new_of)
 
 
 def _at(node: Node, name: str = "uraian") -> Ref:
@@ -55,7 +61,7 @@ def _both(macam: Macam, old: Node, new: Node, name: str, texts: tuple[str, str])
 
 def _of_node(old: Node, new: Node) -> Iterator[Change]:
     """Yield another name, another written code, and other texts."""
-    if _reworded(old.uraian, new.uraian):
+    if reworded(old.uraian, new.uraian):
         yield _both(Macam.GANTI_NAMA, old, new, "uraian", (old.uraian, new.uraian))
     if old.kode != new.kode and _is_written(old) and _is_written(new):
         yield _both(Macam.KODE, old, new, "kode", (old.kode, new.kode))
@@ -65,11 +71,6 @@ def _of_node(old: Node, new: Node) -> Iterator[Change]:
         texts = (str(getattr(old, name)), str(getattr(new, name)))
         if texts[0] != texts[1]:
             yield _both(Macam.ISIAN, old, new, name, texts)
-
-
-def _reworded(old: str, new: str) -> bool:
-    """Tell whether words changed, and not only their case or their commas."""
-    return (key(old) or old) != (key(new) or new)
 
 
 def _is_written(node: Node) -> bool:
@@ -93,97 +94,62 @@ def _named(node: Node) -> str:
     return f"{node.kode} {node.uraian}".strip()
 
 
-def _money(old: Node, new: Node) -> Iterator[Change]:
+def _linked(
+    old: Node, new: Node, before: Rencana, after: Rencana, became: dict[int, Node]
+) -> Iterator[Change]:
+    """Yield links that lead to other nodes, not to the same ones under other codes."""
+    for name, jenis in _LINKS:
+        was = [(kode, before.find(jenis, kode)) for kode in getattr(old, name)]
+        now = [(kode, after.find(jenis, kode)) for kode in getattr(new, name)]
+        kept = {_identity(became.get(id(one)), kode) if one else kode for kode, one in was}
+        if kept != {_identity(one, kode) for kode, one in now}:
+            texts = [
+                _AND.join(_named(one) if one else kode for kode, one in links)
+                for links in (was, now)
+            ]
+            yield _both(Macam.ISIAN, old, new, name, (texts[0], texts[1]))
+
+
+def _identity(node: Node | None, kode: str) -> int | str:
+    """Return which node a link leads to, the code itself where it leads to none."""
+    return id(node) if node else kode
+
+
+def _partnered(old: Node, new: Node, before: Rencana, after: Rencana) -> Iterator[Change]:
+    """Yield the partners of the sheet Crosscutting where they are others, or do other things."""
+    if old.jenis is Jenis.KINERJA:
+        texts = (_partners(before, old.kode), _partners(after, new.kode))
+        if texts[0] != texts[1]:
+            yield _both(Macam.ISIAN, old, new, "kemitraan", texts)
+
+
+def _partners(rencana: Rencana, kode: str) -> str:
+    found = (one for one in rencana.kemitraan if kode and one.kinerja == kode)
+    told = ((one.mitra, one.peran, one.keluaran, one.status) for one in found)
+    return _AND.join(", ".join(filter(None, fields)) for fields in told)
+
+
+def _money(old: Node, new: Node, name: str, macam: Macam) -> Iterator[Change]:
     """Yield the years whose written money changed; none written is another than zero."""
-    was = {pagu.tahun: pagu for pagu in old.pagu}
-    now = {pagu.tahun: pagu for pagu in new.pagu}
+    was = {pagu.tahun: pagu for pagu in getattr(old, name)}
+    now = {pagu.tahun: pagu for pagu in getattr(new, name)}
     for year in sorted({*was, *now}):
         one, other = was.get(year), now.get(year)
         values = (one.nilai if one else None, other.nilai if other else None)
         if values[0] != values[1]:
             yield Change(
-                Macam.PAGU,
+                macam,
                 old,
                 new,
                 _rupiah(values[0]),
                 _rupiah(values[1]),
-                isian="pagu",
+                isian=name,
                 tahun=year,
                 selisih=(values[1] or Decimal(0)) - (values[0] or Decimal(0)),
-                ref_sebelum=one.ref if one else _at(old, "pagu"),
-                ref_sesudah=other.ref if other else _at(new, "pagu"),
+                ref_sebelum=one.ref if one else _at(old, name),
+                ref_sesudah=other.ref if other else _at(new, name),
             )
 
 
 def _rupiah(value: Decimal | None) -> str:
     return "" if value is None else indonesian(value)
-
-
-def _of_indicators(old: Node, new: Node, new_of: dict[int, Indikator]) -> Iterator[Change]:
-    """Yield what changed of a node's indicators, then those that it lost or gained."""
-    numbers = {id(one): at for at, one in enumerate(new.indikator, start=1)}
-    for one in old.indikator:
-        other = new_of.get(id(one))
-        if other is None:
-            gone = Change(Macam.INDIKATOR_DIHAPUS, old, new, sebelum=one.uraian)
-            yield replace(gone, indikator=one.uraian, ref_sebelum=one.at("uraian"))
-        else:
-            base = Change(Macam.TARGET, old, new, indikator=other.uraian)
-            base = replace(base, nomor_indikator=numbers.pop(id(other)))
-            yield from _of_indicator(one, other, base)
-    for one in new.indikator:
-        if id(one) in numbers:
-            more = Change(Macam.INDIKATOR_DITAMBAH, old, new, sesudah=one.uraian)
-            yield replace(more, indikator=one.uraian, ref_sesudah=one.at("uraian"))
-
-
-def _of_indicator(old: Indikator, new: Indikator, base: Change) -> Iterator[Change]:
-    """Yield what changed of one indicator."""
-    fields = [("uraian", Macam.INDIKATOR_BUNYI), ("satuan", Macam.INDIKATOR_SATUAN)]
-    fields += [(name, Macam.INDIKATOR_ISIAN) for name in _MEASURED]
-    for name, macam in fields:
-        texts = (str(getattr(old, name)), str(getattr(new, name)))
-        other = texts[0] != texts[1] if name in _MEASURED else _reworded(*texts)
-        if other:
-            yield replace(
-                base,
-                macam=macam,
-                sebelum=texts[0],
-                sesudah=texts[1],
-                isian=name,
-                ref_sebelum=old.at(name),
-                ref_sesudah=new.at(name),
-            )
-    yield from _targets(old, new, base)
-
-
-def _targets(old: Indikator, new: Indikator, base: Change) -> Iterator[Change]:
-    """Yield the years whose target changed, the end of the period last."""
-    was: dict[int | None, Target] = {target.tahun: target for target in old.target}
-    now: dict[int | None, Target] = {target.tahun: target for target in new.target}
-    dated = sorted(year for year in {*was, *now} if year is not None)
-    for year in (*dated, None):
-        one, other = was.get(year), now.get(year)
-        texts = (_target(one), _target(other))
-        if texts[0] != texts[1] and not _equal(one, other):
-            yield replace(
-                base,
-                sebelum=texts[0],
-                sesudah=texts[1],
-                isian="target",
-                tahun=year,
-                ref_sebelum=one.ref if one else old.at("uraian"),
-                ref_sesudah=other.ref if other else new.at("uraian"),
-            )
-
-
-def _target(target: Target | None) -> str:
-    return target.teks if target else ""
-
-
-def _equal(one: Target | None, other: Target | None) -> bool:
-    """Tell whether two targets are one number of one unit, written in two ways."""
-    if one is None or other is None or one.nilai is None or other.nilai is None:
-        return False
-    same = one.nilai == other.nilai and one.jenis is other.jenis
-    return same and key(one.satuan) == key(other.satuan)

@@ -12,6 +12,7 @@ from pohon_docs.model import Node, Rencana
 
 BARU, BERUBAH, DIHAPUS = "baru", "berubah", "dihapus"
 _NOTHING: IndikatorPair = (None, None)
+_STAYED: IndikatorPair = (Indikator(""), Indikator(""))
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Beside:
         if old is None:
             return BARU
         return BERUBAH if self.comparison.is_changed(new) else ""
+
+    def mark_of(self, indikator: Indikator) -> str:
+        """Return whether an indicator of `rencana` is `baru` or `dihapus`; nothing if it stayed."""
+        old, new = self.indikator.get(id(indikator), _STAYED)
+        return DIHAPUS if new is None else BARU if old is None else ""
 
     def former_name(self, node: Node) -> str:
         """Return the name that a renamed node had, nothing for any other."""

@@ -1,24 +1,27 @@
-"""What stands before a book's chapters: the cover, the contents and the list of tables."""
+"""What stands before a book's chapters: the cover, and lists of what is in it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
-from pohon_docs.blocks import Block, Contents, Emblem, Letterhead, Line, Pages
+from pohon_docs.blocks import Block, Caption, Contents, Emblem, Letterhead, Line, Pages, Picture
 from pohon_docs.documents._identity import fields
 from pohon_docs.identitas import Identitas
 from pohon_docs.packs import Dokumen, Pack
 
+_LISTED: tuple[Literal["tabel", "gambar"], ...] = ("tabel", "gambar")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def front(
-    document: Dokumen, identitas: Identitas, pack: Pack, *, tables: bool
+    document: Dokumen, identitas: Identitas, pack: Pack, chapters: Iterable[Block]
 ) -> tuple[Pages, ...]:
-    """Return the cover and the lists; `tables` tells whether there are numbered tables to list."""
+    """Return the cover and the lists: of the chapters, and of what numbered captions they have."""
     text = pack.teks
+    captions = [one.caption if isinstance(one, Picture) else one for one in chapters]
+    kinds = {one.kind for one in captions if isinstance(one, Caption) and one.number}
     lists = [Contents("bab", text["daftar.isi"])]
-    if tables:
-        lists.append(Contents("tabel", text["daftar.tabel"]))
+    lists += [Contents(kind, text[f"daftar.{kind}"]) for kind in _LISTED if kind in kinds]
     cover = (Emblem(), *_cover(document, identitas, text))
     return (Pages("tegak", "", cover), Pages("tegak", "romawi", tuple(lists)))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from pohon_docs.packs import OPTIONS, TableSpec
+from pohon_docs.packs import OPTIONS, PictureSpec, TableSpec
 from pohon_docs.values import key
 
 _WITHOUT = "tanpa"
@@ -37,6 +37,6 @@ def read_options(text: str) -> Options:
     return Options(frozenset(on), frozenset(off), tuple(unknown))
 
 
-def chosen(spec: TableSpec, asked: Options) -> Set[str]:
-    """Return the options that are on for a table."""
+def chosen(spec: TableSpec | PictureSpec, asked: Options) -> Set[str]:
+    """Return the options that are on for a table or a picture."""
     return (frozenset(spec.pilihan) | asked.on) - asked.off

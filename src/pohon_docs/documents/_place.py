@@ -37,6 +37,12 @@ class Place:
         """What became of the row's node: `baru`, `dihapus`, `berubah`, or nothing."""
         return self.beside.mark(self.group.node) if self.beside and self.group.node else ""
 
+    @property
+    def mark_of_indikator(self) -> str:
+        """What became of the row's indicator where its node stayed, else of its node."""
+        own = self.beside.mark_of(self.indikator) if self.beside else ""
+        return own or self.mark
+
 
 Reader = Callable[[Place, int], str]
 """Reads a value at a place for a year."""

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pohon_docs.blocks import Block, Caption, Line, Pages, Report, Signature
+from pohon_docs.blocks import Block, Caption, Line, Pages, Picture, Report, Signature
+from pohon_docs.comparison.merging import Beside
+from pohon_docs.documents._captions import numbers
 from pohon_docs.documents._cover import front
+from pohon_docs.documents._figures import VIEWS
 from pohon_docs.documents._header import scope
 from pohon_docs.documents._identity import fields
 from pohon_docs.documents._needs import Told, skipped, told
@@ -14,7 +17,7 @@ from pohon_docs.documents._sentences import Facts, opening
 from pohon_docs.documents._tables import table
 from pohon_docs.identitas import Identitas
 from pohon_docs.model import Rencana
-from pohon_docs.packs import Dokumen, Pack, TableSpec, default_for, names_for
+from pohon_docs.packs import Dokumen, Pack, PictureSpec, TableSpec, default_for, names_for
 from pohon_docs.values import nip
 from pohon_docs.views import Skipped
 
@@ -23,12 +26,14 @@ from pohon_docs.views import Skipped
 class Chapters:
     """A document of official tables: its chapters and what is laid out in each.
 
-    `told` are the chapters whose tables the plan has data for; `fields` what their titles name.
+    `told` are the chapters whose tables the plan has data for; `fields` what their titles name;
+    `beside` is the plan before, where `rencana` holds both in one.
     """
 
     document: Dokumen
     rencana: Rencana
     pack: Pack
+    beside: Beside | None = None
 
     @property
     def fields(self) -> Mapping[str, str]:
@@ -36,49 +41,69 @@ class Chapters:
         return fields(self.rencana.identitas)
 
     def told(self) -> tuple[Told, ...]:
-        """Return the chapters with tables that the plan has data for, in their order."""
+        """Return the chapters with what the plan has data for in them, in their order."""
         return told(self.document, self.rencana, self.pack, self._options)
 
     def skipped(self) -> tuple[Skipped, ...]:
-        """Return the tables that are left out, with the reason."""
+        """Return the tables and pictures that are left out, with the reason."""
         return tuple(skipped(self.document, self.rencana, self.pack, self._options))
 
     def pages(self) -> Iterator[Pages]:
         """Yield the chapters, those whose pages lie alike together; every chapter begins a page."""
         run: list[Told] = []
+        before = ""
         for one in self.told():
             if run and _sheet(run[-1]) != _sheet(one):
-                yield self._run(run)
-                run = []
+                yield self._run(run, before)
+                run, before = [], run[-1].chapter.bab
             run.append(one)
         if run:
-            yield self._run(run)
+            yield self._run(run, before)
 
-    def _run(self, chapters: Sequence[Told]) -> Pages:
-        """Return some chapters whose pages lie alike."""
-        return Pages(_sheet(chapters[0]), "angka", tuple(self._blocks(chapters)))
+    def _run(self, chapters: Sequence[Told], before: str) -> Pages:
+        """Return some chapters whose pages lie alike, after the chapter `before`."""
+        return Pages(_sheet(chapters[0]), "angka", tuple(self._blocks(chapters, before)))
 
-    def _blocks(self, chapters: Sequence[Told]) -> Iterator[Block]:
-        """Yield every table under its chapter's heading and its caption."""
-        before = ""
+    def _blocks(self, chapters: Sequence[Told], before: str) -> Iterator[Block]:
+        """Yield every picture and table under its chapter's heading with its caption."""
         for number, one in enumerate(chapters):
+            fresh = number == 0 or one.chapter.bab != before
             if one.chapter.bab != before:
                 yield Line("bab", one.chapter.bab, new_page=number > 0)
             if one.chapter.subbab:
                 yield Line("subbab", one.chapter.subbab)
-            for spec in one.tables:
-                yield from self.captioned(spec)
+            for spec in one.specs:
+                if isinstance(spec, PictureSpec):
+                    yield from self._pictured(spec, new_page=not fresh)
+                else:
+                    yield from self.captioned(spec)
+                fresh = False
             before = one.chapter.bab
+
+    def _pictured(self, spec: PictureSpec, *, new_page: bool) -> Iterator[Block]:
+        """Yield a picture below its sentence; only one that opens a chapter shares its page."""
+        number = self._numbers[id(spec)]
+        facts = Facts(self.rencana, self.pack, self.rencana.tahun)
+        if sentence := opening(spec.pembuka, {**self.fields, "nomor": number}, facts):
+            yield Line("pembuka", sentence, new_page=new_page)
+        caption = Caption(number, spec.judul.format(**self.fields), "gambar")
+        view = VIEWS[spec.isi](self.rencana, self.pack)
+        yield Picture(view, caption, spec.uraian.format(**self.fields))
 
     def captioned(self, spec: TableSpec) -> Iterator[Block]:
         """Yield a table below its sentence, its number and its title."""
-        number = self.pack.teks["tabel.nomor"].format(kode=spec.kode) if spec.kode else ""
-        known = {**self.fields, "nomor": number}
+        number = self._numbers[id(spec)]
         years = scope(spec, self.rencana, self.fields, self._options).years
-        if sentence := opening(spec, known, Facts(self.rencana, self.pack, years)):
+        facts = Facts(self.rencana, self.pack, years)
+        if sentence := opening(spec.pembuka, {**self.fields, "nomor": number}, facts):
             yield Line("pembuka", sentence)
         yield Caption(number, spec.judul.format(**self.fields))
-        yield table(spec, self.rencana, self.fields, self.pack, self._options)
+        yield table(spec, self.rencana, self.fields, self.pack, self._options, self.beside)
+
+    @property
+    def _numbers(self) -> Mapping[int, str]:
+        """The numbers of the captions, as the pack words them."""
+        return numbers(((one.chapter.bab, one.specs) for one in self.told()), self.pack.teks)
 
     @property
     def _options(self) -> Options:
@@ -89,8 +114,8 @@ def build(document: Dokumen, rencana: Rencana, pack: Pack) -> Report:
     """Return a document of all tables that its regulation lays down and the plan has data for."""
     chapters = Chapters(document, rencana, pack)
     told = tuple(chapters.pages())
-    numbered = any(spec.kode for one in chapters.told() for spec in one.tables)
-    before = front(document, rencana.identitas, pack, tables=numbered)
+    blocks = (block for pages in told for block in pages.blocks)
+    before = front(document, rencana.identitas, pack, blocks)
     return report(document, chapters.fields, pack, signed((*before, *told), rencana, pack))
 
 
@@ -114,6 +139,7 @@ def report(
         page=text["laporan.halaman"],
         continued=text["tabel.lanjutan"],
         parts=parts,
+        sheet=text["gambar.lembar"],
     )
 
 
@@ -129,8 +155,8 @@ def pack_name(document: Dokumen, asked: str, identitas: Identitas) -> str:
 
 
 def _sheet(told: Told) -> Literal["tegak", "mendatar"]:
-    """Return how a chapter's pages lie: as its first table asks."""
-    return told.tables[0].halaman
+    """Return how a chapter's pages lie: as the first thing in it asks."""
+    return told.specs[0].halaman
 
 
 def signature(identitas: Identitas, pack: Pack) -> Signature:

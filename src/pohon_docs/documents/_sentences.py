@@ -1,11 +1,11 @@
-"""The sentence before a table: how much it holds, counted and summed from the plan."""
+"""The sentence before a table or a picture: how much it holds, counted and summed from the plan."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node, Rencana
-from pohon_docs.packs import Pack, TableSpec
+from pohon_docs.packs import Pack
 from pohon_docs.values import indonesian
 
 
@@ -36,6 +36,11 @@ class Facts:
         priorities = len([one for one in of(Jenis.SUB_KEGIATAN) if _is_priority(one)])
         return {
             **counted,
+            "kinerja": self._counted("kinerja", len(of(Jenis.KINERJA))),
+            "indikator_kinerja": self._counted(
+                "indikator", _indicators(of(Jenis.KINERJA), lambda _: True)
+            ),
+            "program": self._counted("program", len(of(Jenis.PROGRAM))),
             "indikator_arah": self._counted("indikator", _indicators(of(*ARAH), lambda _: True)),
             "ikk": self._counted("indikator", _indicators(self.rencana.node, lambda one: one.ikk)),
             "prioritas": self._counted("sub_kegiatan", priorities),
@@ -67,15 +72,15 @@ class Facts:
         return self.pack.teks["kalimat.antara"].join(first) + joint + last
 
 
-def opening(spec: TableSpec, known: Mapping[str, str], facts: Facts) -> str:
-    """Return the sentence before a table, without the clauses of which the plan says nothing.
+def opening(pembuka: Sequence[str], known: Mapping[str, str], facts: Facts) -> str:
+    """Return the sentence of some clauses, without the clauses of which the plan says nothing.
 
-    A table whose first clause can't be said has no sentence. `known` is what titles may name.
+    One whose first clause can't be said has no sentence. `known` is what titles may name.
     """
-    told = {**known, **facts.said()} if spec.pembuka else known
+    told = {**known, **facts.said()} if pembuka else known
     clauses = [
         clause.format(**told) if all(told[name] for name in _named(clause)) else ""
-        for clause in spec.pembuka
+        for clause in pembuka
     ]
     return "".join(clauses) if clauses and clauses[0] else ""
 

@@ -15,6 +15,8 @@ from pohon_docs.packs import Pack, RowSpec, TableSpec
 from pohon_docs.views import Merge, Table, TableCell, TableRow
 
 _EMPTY = Indikator("")
+_SAYS = ("perubahan", "pagu_selisih")
+"""The columns that say in words and in money what became of a row, which isn't dropped with it."""
 _CUT = ("program", "rujukan")
 """Kinds at which the text beside a group is said anew, so that pages and tables may end there."""
 
@@ -216,7 +218,6 @@ def _cells(
     """Yield a row's cells: a wide one that says what it is, or one for each column."""
     row = record.row
     kind = looked(row.rupa or record.group.jenis, spec)
-    kind = f"{kind}.{place.mark}" if place.mark else kind
     if row.penuh != "kosong":
         said = SOURCES[row.penuh].read(place, 0)
         yield TableCell(_paragraphs(said), f"teks.{kind}", len(columns))
@@ -225,7 +226,14 @@ def _cells(
     if start:
         yield TableCell((row.label,), f"jumlah.{kind}", start)
     for column in columns[start:]:
-        yield _cell(record, place, column, kind)
+        mark = _mark(place, column)
+        yield _cell(record, place, column, f"{kind}.{mark}" if mark else kind)
+
+
+def _mark(place: Place, column: _Column) -> str:
+    """Return what became of what a cell tells; the cell that says it in words is never struck."""
+    mark = place.mark if column.isi.shared else place.mark_of_indikator
+    return f"{mark}.{_SAYS[0]}" if mark and column.nama in _SAYS else mark
 
 
 def _cell(record: Record, place: Place, column: _Column, kind: str) -> TableCell:

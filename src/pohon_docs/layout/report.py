@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from pohon_docs.blocks import Block, Caption, Line, Pages, Report
+from pohon_docs.blocks import Block, Caption, Line, Pages, Picture, Report
 from pohon_docs.layout.columns import Type, placed, sized
+from pohon_docs.layout.cutting import Paper, cut, is_tall
+from pohon_docs.layout.figures import Drawn, figures
 from pohon_docs.layout.text import line_count
 from pohon_docs.looks import Sheets
 from pohon_docs.styles import POINTS_PER_MM, Style
@@ -30,34 +32,44 @@ _SPARE_LINES = 4
 
 def fitted(report: Report, style: Style) -> Report:
     """Return the report with tables as wide as their pages, widths in points."""
-    parts = (
-        replace(pages, blocks=tuple(_blocks(pages, report.continued, style)))
-        for pages in report.parts
-    )
+    parts = (replace(pages, blocks=tuple(_blocks(pages, report, style))) for pages in report.parts)
     return replace(report, parts=tuple(parts))
 
 
-def _blocks(pages: Pages, continued: str, style: Style) -> Iterator[Block]:
-    """Yield the blocks of some pages, the tables laid out for the sheet that they stand on."""
+def _blocks(pages: Pages, report: Report, style: Style) -> Iterator[Block]:
+    """Yield the blocks of some pages, tables and pictures laid out for the sheet they stand on."""
     room, height = _page(style.word_sheets(pages.sheet), style)
     above = 0.0
     for block in pages.blocks:
         if isinstance(block, Table):
             table, how = sized(block, room, style.word)
-            yield from _pieces(_cut(table, how, (height, above), continued))
+            yield from _pieces(_cut(table, how, (height, above), report.continued))
             above = 0.0
+        elif isinstance(block, Picture):
+            left = height - above - _below(block, room)
+            for drawn in figures(block, (room, left), report.sheet, style):
+                yield drawn
+                above = _above(drawn, room) + (0.0 if isinstance(drawn, Drawn) else above)
         else:
             yield block
-            above += _above(block, room)
+            fresh = isinstance(block, Line) and block.new_page
+            above = _above(block, room) + (0.0 if fresh else above)
 
 
 def _above(block: Block, room: float) -> float:
     """Return about how high a heading, a sentence or a caption is, in points."""
+    if isinstance(block, Drawn):
+        return block.page.height * block.factor
     if not isinstance(block, Line | Caption):
         return 0.0
     lines = block.text.split("\n")
     broken = sum(1 + int(len(line) * _LETTER / room) for line in lines)
     return (broken + isinstance(block, Caption)) * _ABOVE_LINE
+
+
+def _below(picture: Picture, room: float) -> float:
+    """Return about how high a picture's caption is, with the room that Word's own measure takes."""
+    return _above(picture.caption, room) + _ABOVE_LINE
 
 
 def _page(sheets: Sheets, style: Style) -> tuple[float, float]:
@@ -69,35 +81,39 @@ def _page(sheets: Sheets, style: Style) -> tuple[float, float]:
 
 
 def _cut(table: Table, how: Type, page: tuple[float, float], continued: str) -> Table:
-    """Cut groups of merged rows that no page could hold, repeating their names.
+    """Cut groups of merged rows that pages can't hold, or would leave half empty, named anew.
 
-    `page` is its height and what of it stands above the table. Rows that are kept together
-    from the table's top have only the rest: else they would leave its heading alone.
+    `page` is its height and what of it stands above the table. All rows are measured only
+    where a group is tall: a low one moves to the next page whole, wherever it stands.
     """
     height, above = page
     header = sum(_height(row, table, how) for row in table.header)
     room = height - header - _SPARE_LINES * how.size * how.word.spasi
     few = _surely_low(table, how, room)
-    rows: list[TableRow] = []
-    used, first = 0.0, above
     opens = _opens(table.rows)
-    for number, row in enumerate(table.rows):
-        merged, group = opens[number], opens[number] or opens[number + 1]
-        if not group and not first and _letters(row) <= few:
-            rows.append(row)
-            continue
-        tall = _height(row, table, how)
-        used = used + tall if merged or first else tall
-        if merged and used > room - first:
-            rows[-1] = replace(rows[-1], keep=False)
-            rows.append(_repeated(row, rows, continued))
-            used, first = tall, 0.0
-        else:
-            rows.append(row)
-        first = first if row.keep else 0.0
-        if tall > room:
-            rows[-1] = replace(rows[-1], split=True)
-    return replace(table, rows=tuple(rows))
+    heights = [
+        _height(row, table, how) if opens[n] or opens[n + 1] or _letters(row) > few else 0.0
+        for n, row in enumerate(table.rows)
+    ]
+    paper = Paper(room, above)
+    if is_tall(heights, opens, room):
+        heights = [_height(row, table, how) for row in table.rows]
+    cut(
+        _splitting(table.rows, heights, room),
+        heights,
+        opens,
+        paper,
+        lambda row, rows: _repeated(row, rows, continued),
+    )
+    return replace(table, rows=tuple(paper.rows))
+
+
+def _splitting(
+    rows: Sequence[TableRow], heights: Sequence[float], room: float
+) -> tuple[TableRow, ...]:
+    """Mark the rows that no page holds, in which pages must end."""
+    pairs = zip(rows, heights, strict=True)
+    return tuple(replace(row, split=True) if tall > room else row for row, tall in pairs)
 
 
 def _pieces(table: Table) -> Iterator[Table]:

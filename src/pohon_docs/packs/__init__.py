@@ -1,8 +1,8 @@
 """The regulations as data: one folder each, with its source and date.
 
 `peraturan.toml` says what the regulation is, holds its fixed texts, and for every document
-the chapters that hold tables; every other `.toml` of the folder is one table. A chapter may
-take a table of another regulation, as `sipd-ri/tabel-4-1`.
+the chapters that hold tables or pictures; every other `.toml` of the folder is one table. A
+chapter may take those of another regulation, as `sipd-ri/tabel-4-1`.
 """
 
 import tomllib
@@ -13,30 +13,55 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, get_args
 
-from pohon_docs.packs._spec import Heading, PackError, RowSpec, TableSpec, built, read_spec
+from pohon_docs.packs._picture import PictureSpec
+from pohon_docs.packs._spec import (
+    Heading,
+    PackError,
+    RowSpec,
+    TableSpec,
+    built,
+    common_faults,
+    read_spec,
+    refuse,
+)
 from pohon_docs.packs._vocabulary import Pilihan, Sumber
 
-__all__ = ["Chapter", "Heading", "Pack", "PackError", "RowSpec", "Sumber", "TableSpec"]
+__all__ = [
+    "Chapter",
+    "Heading",
+    "Pack",
+    "PackError",
+    "PictureSpec",
+    "RowSpec",
+    "Sumber",
+    "TableSpec",
+]
 
 _HEAD = "peraturan.toml"
 Dokumen = Literal["renstra", "renja", "kinerja", "perubahan"]
 """The documents whose chapters a regulation may lay down."""
+Spec = TableSpec | PictureSpec
+"""What a chapter holds."""
 OPTIONS: tuple[str, ...] = tuple(one for one in get_args(Pilihan) if one)
 """What a plan's `Pilihan Tabel` may name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of a document: its heading, its section's, the tables in it by file name."""
+    """A chapter of a document: its heading, its section's, its pictures and then its tables.
+
+    Tables go by the names of their files, pictures by those of `gambar`.
+    """
 
     bab: str
-    tabel: tuple[str, ...]
+    tabel: tuple[str, ...] = ()
+    gambar: tuple[str, ...] = ()
     subbab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A regulation: its name, source and date, its fixed texts, its tables by file name.
+    """A regulation: its name, source and date, its fixed texts, its pictures, its tables by file.
 
     `dokumen` gives for each document the chapters that hold tables, in order; `berlaku` the
     first year of the periods for which a document follows it unless its plan says otherwise.
@@ -51,19 +76,22 @@ class Pack:
     teks: Mapping[str, str] = field(default_factory=dict)
     berlaku: Mapping[Dokumen, int] = field(default_factory=dict)
     dokumen: Mapping[Dokumen, tuple[Chapter, ...]] = field(default_factory=dict)
+    gambar: Mapping[str, PictureSpec] = field(default_factory=dict)
     tabel: Mapping[str, TableSpec] = field(default_factory=dict)
 
-    def chapters(self, document: Dokumen) -> Iterator[tuple[Chapter, tuple[TableSpec, ...]]]:
-        """Yield a document's chapters with their tables; raises PackError for an unknown one."""
+    def chapters(self, document: Dokumen) -> Iterator[tuple[Chapter, tuple[Spec, ...]]]:
+        """Yield a document's chapters with what they hold; raises PackError for an unknown name."""
         for chapter in self.dokumen.get(document, ()):
-            yield chapter, tuple(self._table(name) for name in chapter.tabel)
+            pictures = (self._named("gambar", name) for name in chapter.gambar)
+            yield chapter, (*pictures, *(self._named("tabel", name) for name in chapter.tabel))
 
-    def _table(self, name: str) -> TableSpec:
-        pack, _, table = name.rpartition("/")
+    def _named(self, kind: Literal["gambar", "tabel"], name: str) -> Spec:
+        pack, _, own = name.rpartition("/")
         try:
-            return (load(pack) if pack else self).tabel[table]
+            holder = load(pack) if pack else self
+            return holder.gambar[own] if kind == "gambar" else holder.tabel[own]
         except KeyError as error:
-            raise PackError(f"{self.nama}/{_HEAD}: tabel {name!r} tidak ada.") from error
+            raise PackError(f"{self.nama}/{_HEAD}: {kind} {name!r} tidak ada.") from error
 
 
 def names() -> tuple[str, ...]:
@@ -105,6 +133,8 @@ def read(name: str, folder: Traversable) -> Pack:
     specs = [_spec(table, found[table], name) for table in tables]
     head = {"nama": name} | _data(found[_HEAD], f"{name}/{_HEAD}")
     pack = built(Pack, head, f"{name}/{_HEAD}")
+    for own, picture in pack.gambar.items():
+        refuse(common_faults(picture), f"{name}/{_HEAD} › gambar › {own}")
     texts = {**load(pack.dasar).teks, **pack.teks} if pack.dasar else pack.teks
     return replace(pack, teks=texts, tabel={spec.nama: spec for spec in specs})
 

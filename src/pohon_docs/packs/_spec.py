@@ -1,11 +1,12 @@
 """A table of a regulation as a value, and how strictly its file is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pohon_docs.misuse import MisuseError
+from pohon_docs.packs._picture import PictureSpec
 from pohon_docs.packs._vocabulary import (
     Kepastian,
     Penomoran,
@@ -129,10 +130,22 @@ class TableSpec:
 def read_spec(data: dict[str, Any], name: str, where: str) -> TableSpec:
     """Return a table from its file's data; raises PackError, naming the file and the place."""
     spec = built(TableSpec, {"nama": name} | data, where)
-    for said, wrong in _faults(spec):
+    refuse((*_faults(spec), *common_faults(spec)), where)
+    return spec
+
+
+def refuse(faults: Iterable[tuple[str, list[str]]], where: str) -> None:
+    """Raise PackError for the first fault that has a place."""
+    for said, wrong in faults:
         if wrong:
             raise PackError(f"{where}: {said}: {', '.join(wrong)}.")
-    return spec
+
+
+def common_faults(spec: TableSpec | PictureSpec) -> Iterator[tuple[str, list[str]]]:
+    """Yield what makes a table or a picture unusable, with the places where it does."""
+    unsure = spec.kepastian != "V" and not spec.catatan
+    yield "perlu tanpa alasan", [spec.perlu] if spec.perlu and not spec.alasan else []
+    yield "kepastian tanpa catatan", [spec.kepastian] if unsure else []
 
 
 def _faults(spec: TableSpec) -> Iterator[tuple[str, list[str]]]:
@@ -142,13 +155,10 @@ def _faults(spec: TableSpec) -> Iterator[tuple[str, list[str]]]:
     above = [heading.judul for heading in _above(spec.kolom) if heading.lebar]
     asked = [one for row in spec.baris for one in (*row.isi, *row.hanya, row.sampai) if one]
     untold = [row.untuk for row in spec.baris if row.untuk not in (*spec.tingkat, "rujukan")]
-    unsure = spec.kepastian != "V" and not spec.catatan
     yield "kolom tanpa lebar", [leaf.judul for leaf in leaves if leaf.lebar <= 0]
     yield "judul di atas kolom lain tidak punya lebar", above
     yield "baris menyebut kolom yang tidak ada", [one for one in asked if one not in named]
     yield "baris untuk tingkat yang tidak disebut", list(untold)
-    yield "perlu tanpa alasan", [spec.perlu] if spec.perlu and not spec.alasan else []
-    yield "kepastian tanpa catatan", [spec.kepastian] if unsure else []
 
 
 def _above(headings: tuple[Heading, ...]) -> Iterator[Heading]:

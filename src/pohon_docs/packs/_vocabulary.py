@@ -105,8 +105,12 @@ inferred from several (I), or own knowledge of the domain (K)."""
 Saring = Literal["", "prioritas", "iku", "ikk"]
 """Which records stay: priority sub kegiatan, or indicators marked IKU (else all) or IKK."""
 
+Lukisan = Literal["pohon_kinerja", "visualisasi_cascading"]
+"""What a picture of a chapter shows."""
+
 Perlu = Literal[
     "",
+    "kinerja",
     "tujuan",
     "sasaran",
     "komponen",
@@ -117,10 +121,10 @@ Perlu = Literal[
     "rkpd",
     "triwulan",
 ]
-"""What a plan must hold for a table to say anything."""
+"""What a plan must hold for a table or a picture to say anything."""
 
-Pilihan = Literal["", "satuan", "tahun_pertama", "tujuan_sasaran", "cetakan_sipd"]
-"""What a planner may ask for or leave out: a column, or a whole table."""
+Pilihan = Literal["", "satuan", "tahun_pertama", "tujuan_sasaran", "cetakan_sipd", "gambar"]
+"""What a planner may ask for or leave out: a column, a whole table, the pictures."""
 
 Ulang = Literal["", "tahun"]
 """Whether a heading is repeated for every year of the table."""

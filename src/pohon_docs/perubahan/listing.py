@@ -82,19 +82,19 @@ def _said(change: Change) -> str:
         return change.node.uraian
     of = f'"{change.indikator}" ' if change.indikator and change.isian != "uraian" else ""
     grown = f", {_words()['selisih']} {_difference(change)}" if _difference(change) else ""
-    name = f"{_field(change)}: " if change.macam in _OF_FIELD else ""
+    name = f"{field_name(change)}: " if change.macam in _OF_FIELD else ""
     if not change.isian:
         return f'"{change.sebelum or change.sesudah}"'
     blank = _words()["kosong_sel"]
     return f"{of}{name}{change.sebelum or blank} → {change.sesudah or blank}{grown}"
 
 
-def _field(change: Change) -> str:
+def field_name(change: Change) -> str:
     """Name the field that changed, with its year."""
     if not change.isian:
         return ""
     name = str(_words()["isian"][change.isian])
-    if change.isian == "target" and change.tahun is None:
+    if change.macam is Macam.TARGET and change.tahun is None:
         return str(_words()["tahun"].format(isian=name, tahun=_words()["akhir"]))
     return str(_words()["tahun"].format(isian=name, tahun=change.tahun)) if change.tahun else name
 
@@ -135,11 +135,11 @@ def _row(number: int, change: Change) -> tuple[GridCell, ...]:
         "macam": _words()["macam"][change.macam],
         "jenis": _words()["jenis"][node.jenis],
         "kode": node.kode,
-        "uraian": _shown(node.uraian),
-        "indikator": _shown(change.indikator),
-        "isian": _field(change),
-        "sebelum": _shown(change.sebelum),
-        "sesudah": _shown(change.sesudah),
+        "uraian": shown(node.uraian),
+        "indikator": shown(change.indikator),
+        "isian": field_name(change),
+        "sebelum": shown(change.sebelum),
+        "sesudah": shown(change.sesudah),
         "selisih": _difference(change),
         "sel_sebelum": _place(change.ref_sebelum),
         "sel_sesudah": _place(change.ref_sesudah),
@@ -147,7 +147,8 @@ def _row(number: int, change: Change) -> tuple[GridCell, ...]:
     return tuple(GridCell(values[one["isi"]], one["peran"]) for one in _words()["kolom"])
 
 
-def _shown(said: str) -> str:
+def shown(said: str) -> str:
+    """Return a text as it is shown, a very long one cut."""
     return printable(said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
 
 

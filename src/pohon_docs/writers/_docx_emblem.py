@@ -54,11 +54,11 @@ def is_emblem(content: bytes) -> bool:
 
 
 class EmblemInk:
-    """A report's emblem in a document, drawn wherever it is asked for."""
+    """A report's emblem in a document, drawn wherever it is asked for, each with its number."""
 
-    def __init__(self, document: WordDocument, content: bytes) -> None:
+    def __init__(self, document: WordDocument, content: bytes, numbers: Iterator[int]) -> None:
         self._id, self._image = "", None
-        self._drawn = 0
+        self._numbers = numbers
         if content:
             self._id, self._image = document.part.get_or_add_image(BytesIO(content))
 
@@ -66,13 +66,12 @@ class EmblemInk:
         """Return a run with the emblem, `width` points wide; nothing where there is none."""
         if self._image is None:
             return ""
-        self._drawn += 1
         wide = round(width * _EMU_PER_POINT)
         return _PICTURE.format(
             drawing=_DRAWING,
             relations=_RELATIONS,
             id=self._id,
-            number=self._drawn,
+            number=next(self._numbers),
             wide=wide,
             high=round(wide * self._image.px_height / self._image.px_width),
         )

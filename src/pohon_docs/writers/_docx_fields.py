@@ -17,7 +17,10 @@ _FORMATS = {"": "decimal", "romawi": "lowerRoman", "angka": "decimal"}
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LAST_NUMBER = re.compile(r"^(.*?)(\d+)$")
 _SERIES = re.compile(r"\w+")
-_INSTRUCTIONS = {"bab": r'TOC \o "1-2" \h \z \u', "tabel": r'TOC \h \z \c "{series}"'}
+_OF_CAPTIONS = r'TOC \h \z \c "{series}"'
+_INSTRUCTIONS = {"bab": r'TOC \o "1-2" \h \z \u', "tabel": _OF_CAPTIONS, "gambar": _OF_CAPTIONS}
+Listed = Literal["bab", "tabel", "gambar"]
+"""Which list names an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Entry:
     role: str
     text: str
     page: str
-    kind: Literal["bab", "tabel"]
+    kind: Listed
 
 
 class Index:
@@ -57,12 +60,12 @@ class Index:
         """Return a block's entry, where a list names it."""
         return self._entries.get(id(block))
 
-    def of(self, kind: Literal["bab", "tabel"]) -> tuple[Entry, ...]:
+    def of(self, kind: Listed) -> tuple[Entry, ...]:
         """Return the entries of a list."""
         return tuple(entry for entry in self._entries.values() if entry.kind == kind)
 
 
-def _named(block: Block) -> tuple[Literal["bab", "tabel"], str, str] | None:
+def _named(block: Block) -> tuple[Listed, str, str] | None:
     """Return in which list a block is named, in which role, by which text; None in none."""
     match block:
         case Contents(_, title):
@@ -71,8 +74,8 @@ def _named(block: Block) -> tuple[Literal["bab", "tabel"], str, str] | None:
             return "bab", "daftar", _one_line(text)
         case Line("subbab", text):
             return "bab", "daftar_subbab", _one_line(text)
-        case Caption(number, text) if number:
-            return "tabel", "daftar_tabel", _one_line(f"{number} {text}")
+        case Caption(number, text, kind) if number:
+            return kind, "daftar_tabel", _one_line(f"{number} {text}")
         case _:
             return None
 
@@ -143,11 +146,12 @@ def numbered(caption: Caption) -> str:
     """
     found = _LAST_NUMBER.match(caption.number)
     series = _SERIES.match(caption.number)
+    joint = "\n" if caption.kind == "tabel" else " "
     if not (found and series):
-        return run("\n".join(text for text in (caption.number, caption.text) if text))
+        return run(joint.join(text for text in (caption.number, caption.text) if text))
     before, last = found.groups()
     told = rf"SEQ {series.group()} \* ARABIC \r {last}"
-    return f"{run(before)}{field(told, last)}{run(f'{chr(10)}{caption.text}')}"
+    return f"{run(before)}{field(told, last)}{run(f'{joint}{caption.text}')}"
 
 
 def marked(inside: str, entry: Entry | None) -> str:

@@ -152,9 +152,13 @@ def _pen(colour: str, width: float, dashed: bool) -> str:
 
 
 def _text_box(panel: Panel, look: Look, target: str) -> str:
-    """Return a panel's text as paragraphs that Word wraps anew, centred in height."""
+    """Return a panel's text as paragraphs that Word wraps anew, centred in height.
+
+    It has no padding above and below, where centring makes room enough: with any, LibreOffice
+    cuts the last line of a box that is exactly as high as its text.
+    """
     inset = emu(panel.padding)
-    sides = " ".join(f'{side}="{inset}"' for side in ("lIns", "tIns", "rIns", "bIns"))
+    sides = f'lIns="{inset}" tIns="0" rIns="{inset}" bIns="0"'
     paragraphs = "".join(
         _paragraph(texts, panel, look, target) for texts in _paragraphs(panel.lines)
     )

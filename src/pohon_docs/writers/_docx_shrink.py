@@ -13,9 +13,8 @@ def factor(page: Page) -> float:
     return min(1.0, LARGEST / max(page.width, page.height))
 
 
-def shrunk(page: Page) -> Page:
-    """Return a page with all its measures times its factor."""
-    by = factor(page)
+def scaled(page: Page, by: float) -> Page:
+    """Return a page with all its measures times `by`."""
     if by == 1.0:
         return page
     return replace(

@@ -21,7 +21,7 @@ _FIELDS = {
     "{nomor}": '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>',
     "{jumlah}": '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>',
 }
-_BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+_BOLD, _STRUCK = "<w:b/><w:bCs/>", "<w:strike/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Ink:
         left: int | None = None,
     ) -> str:
         """Return a paragraph in a role's style; `keep` holds it on the page of the next one."""
-        inside = run(text, bold=self.word.look(role).tebal)
+        look = self.word.look(role)
+        inside = run(text, bold=look.tebal, struck=look.coret)
         return self.filled(role, inside, keep=keep, new_page=new_page, left=left)
 
     def filled(
@@ -72,11 +73,12 @@ class Ink:
         return "".join(self.paragraph(role, text, keep=keep) for text in texts or ("",))
 
 
-def run(text: str, *, bold: bool = False) -> str:
+def run(text: str, *, bold: bool = False, struck: bool = False) -> str:
     """Return a run of text as its author wrote it, line by line."""
     if not text:
         return ""
-    look = _BOLD if bold else ""
+    told = f"{_BOLD if bold else ''}{_STRUCK if struck else ''}"
+    look = f"<w:rPr>{told}</w:rPr>" if told else ""
     lines = (_TAB.join(map(_words, line.split("\t"))) for line in text.split("\n"))
     return f"<w:r>{look}{_BREAK.join(lines)}</w:r>"
 

@@ -5,6 +5,7 @@ hold thousands of cells, goes into the file as text while the zip is written.
 """
 
 from collections.abc import Iterator
+from itertools import count
 
 from docx.document import Document as WordDocument
 
@@ -20,14 +21,17 @@ from pohon_docs.blocks import (
     Report,
     Signature,
 )
+from pohon_docs.layout.figures import Drawn
 from pohon_docs.styles import Style
 from pohon_docs.views import Table
 from pohon_docs.writers import ReportWriter
+from pohon_docs.writers._docx_canvas import Canvas, inline
 from pohon_docs.writers._docx_emblem import EmblemInk, is_emblem, letterhead_xml
 from pohon_docs.writers._docx_fields import Index, contents_xml, marked, numbered
 from pohon_docs.writers._docx_package import describe, opened, packed
 from pohon_docs.writers._docx_sections import Sections
 from pohon_docs.writers._docx_settings import ask_for_update
+from pohon_docs.writers._docx_shrink import scaled
 from pohon_docs.writers._docx_signature import parties_xml, signature_xml
 from pohon_docs.writers._docx_styles import StyleIds
 from pohon_docs.writers._docx_table import table_xml
@@ -61,10 +65,12 @@ class _Body:
 
     def __init__(self, document: WordDocument, report: Report, style: Style, ink: Ink) -> None:
         self._report = report
+        self._style = style
         self._ink = ink
+        self._numbers = count(1)
         self._index = Index(report)
         self._sections = Sections(document.sections[0], report, style, ink)
-        self._emblem = EmblemInk(document, report.emblem)
+        self._emblem = EmblemInk(document, report.emblem, self._numbers)
 
     def xml(self) -> Iterator[str]:
         """Yield all parts, each closed by its section."""
@@ -83,6 +89,8 @@ class _Body:
                     yield from self._table(block, title, after, width)
                 case Signature() if not isinstance(before, Table):
                     yield from signature_xml(block, width, self._ink)
+                case Drawn():
+                    yield self._drawn(block)
                 case Caption(number, text):
                     title = f"{number} {text}".strip()
                     yield self._caption(block)
@@ -115,16 +123,30 @@ class _Body:
         return self._ink.filled(role, inside, keep=True, new_page=new_page)
 
     def _caption(self, caption: Caption) -> str:
+        """Return a caption: a table's is held to it, a picture's below it to nothing."""
         inside = marked(numbered(caption), self._index.at(caption))
+        if caption.kind == "gambar":
+            return self._ink.filled("keterangan_gambar", inside)
         return self._ink.filled("keterangan", inside, keep=True)
 
+    def _drawn(self, picture: Drawn) -> str:
+        """Return a picture in a paragraph of its own, held to its caption."""
+        page = scaled(picture.page, picture.factor)
+        canvas = Canvas(page, self._numbers, self._style)
+        caption = picture.caption
+        name = f"{caption.number} {caption.text}".strip()
+        return self._ink.filled(
+            "gambar", f"<w:r>{inline(canvas, name, picture.alt)}</w:r>", keep=True
+        )
+
     def _table(self, table: Table, title: str, after: Block | None, width: float) -> Iterator[str]:
-        """Yield a table with the signature that follows it, and the paragraph Word wants last."""
+        """Yield a table with the signature that follows it, and the paragraph Word wants behind."""
         foot = ""
         if isinstance(after, Signature):
             foot = "".join(signature_xml(after, width, self._ink))
         yield from table_xml(table, title, foot, self._ink)
-        yield _AFTER_TABLE
+        if not isinstance(after, Line | Caption):  # a paragraph of its own may need an empty page
+            yield _AFTER_TABLE
 
 
 WRITER = ReportWriter(ending="docx", write=write)
