@@ -43,6 +43,7 @@ bench: $(BENCH_READY)
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/trees.py
 	@$(BIN)/python bench/pages.py
+	@$(BIN)/python bench/batch.py
 
 # menghapus lingkungan dan hasil
 clean:
@@ -68,6 +69,6 @@ $(TEST_READY): $(READY) requirements-test.lock
 	@touch $@
 
 $(BENCH_READY): $(READY) pyproject.toml
-	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]' \
-	  || echo "Pembanding docxtpl tidak dapat dipasang; barisnya dilewati."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench,cluster]' \
+	  || echo "Pembanding docxtpl atau Dask tidak dapat dipasang; barisnya dilewati."
 	@touch $@

@@ -21,7 +21,7 @@ from pohon_docs.outputs import File
 from pohon_docs.source import Ref
 from pohon_docs.summary import State, Summary
 from pohon_docs.values import target as read_target
-from pohon_docs.webpages import FRONT, PAGE, front_page, plan_pages
+from pohon_docs.webpages import PAGE, front_page, plan_pages
 from pohon_docs.writers import picture_writer
 
 UNITS = 1_000

@@ -19,8 +19,10 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 import books
-from pohon_docs.batch import Options, build_all
+from pohon_docs.batch import build_all
 from pohon_docs.paging import program
+from pohon_docs.settling import Options
+from pohon_docs.task import Asked
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -88,7 +90,7 @@ def _built(name: str, source: Path, place: Path) -> Path:
         books.book(inputs, source.read_text(encoding="utf-8"), workbook.name)
     else:
         shutil.copyfile(source, workbook)
-    (outcome,) = build_all((workbook,), Options(place, ROOT / "styles", soffice=program()))
+    (outcome,) = build_all((workbook,), Options(place, ROOT / "styles", Asked(soffice=program())))
     return outcome.folder
 
 

@@ -28,6 +28,9 @@ RUNNING = {
 }
 RUNNING |= {"amending", "differing", "doctor", "watching", "__main__", "webpages"}
 RUNNING |= {"_cli_doctor", "_cli_options", "_cli_outcome", "_cli_watch", "_cli_gabung", "uniting"}
+RUNNING |= {"amending", "differing", "beside", "cluster", "interrupts", "preload", "program"}
+RUNNING |= {"running", "settling", "stages", "summing", "task", "worker", "workers"}
+RUNNING |= {"_cli_progress", "_cli_table", "overview"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
     "issue": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -54,7 +57,8 @@ FORBIDDEN: dict[str, set[str]] = {
     "styles": {"model", "views", "rules", "documents", "packs"} | READING | WRITING | RUNNING,
     "layout": {"model", "rules", "documents", "packs", "writers"} | READING | RUNNING,
     "writers": {"model", "rules", "documents", "packs"} | READING | RUNNING,
-    "pipeline": {"batch", "cli", "starter"},
+    "pipeline": {"batch", "settling", "running", "workers", "worker", "cli", "starter"},
+    "worker": {"batch", "settling", "manifest", "running", "workers", "cli", "starter"},
     "batch": {"cli", "starter"},
 }
 FORBIDDEN["excerpts"] |= READING - {"header"}
@@ -80,6 +84,7 @@ LIBRARIES = {
     "docx": "writers.docx",
     "click": "cli",
     "watchfiles": "watching",
+    "distributed": "cluster",
 }
 TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings._shown"}
 

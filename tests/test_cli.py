@@ -102,7 +102,13 @@ def test_build_is_quiet_when_piped_and_says_one_line_for_each_workbook(tmp_path:
     good(tmp_path / "input")
     first = run("build", cwd=tmp_path)
     assert (first.code, first.err) == (0, "")
-    *left_out, summary = first.out.splitlines()
+    *left_out, summary, empty, titles, row = first.out.splitlines()
+    assert empty == ""
+    assert titles.split() == [
+        *("Unit", "Buku", "kerja", "Halaman", "Galat", "Peringatan", "Saran"),
+        *("Pagu", "Renja", "Berkas"),
+    ]
+    assert row.split()[2:] == ["baik.xlsx", "43", "0", "0", "0", "4.248.450.000", "31"]
     assert summary.startswith("baik.xlsx → output/baik/: ")
     assert summary.endswith(" berkas ditulis; temuan: 0 galat, 0 peringatan, 0 saran")
     assert [line.split(" (")[0] for line in left_out] == [

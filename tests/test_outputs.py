@@ -1,12 +1,17 @@
 """Outputs are put in place whole: all of a workbook's or none, and never those of another."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
 import books
-from pohon_docs.batch import Options, build_all, workbooks
+from pohon_docs import outputs
+from pohon_docs.batch import build_all, workbooks
 from pohon_docs.misuse import MisuseError
+from pohon_docs.outputs import File, write_whole
+from pohon_docs.settling import Options
+from pohon_docs.task import Asked
 from workfolder import PLAN, Folder
 
 
@@ -62,6 +67,19 @@ def test_where_one_output_is_blocked_none_is_replaced(folder: Folder) -> None:
     assert folder.files() == before
 
 
+def test_ctrl_c_waits_until_all_files_are_in_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = [File(name, b"lama") for name in ("a", "b", "c")]
+    assert write_whole(tmp_path, old, (), "a.xlsx") is None
+    monkeypatch.setattr(outputs, "_probe", lambda _: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path, [File("a", b"baru"), File("b", b"baru")], ("a", "b", "c"), "a.xlsx")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        **{"a": b"baru", "b": b"baru"}
+    }
+
+
 def test_where_the_folder_is_a_file_nothing_is_written(folder: Folder) -> None:
     folder.write("a.xlsx")
     folder.output.mkdir()
@@ -96,7 +114,10 @@ def test_workbooks_that_share_a_name_get_folders_of_their_own(folder: Folder) ->
     other = books.book(folder.input / "lain", PLAN, "b.xlsx")
     folder.write("b.xlsx")
     outcomes = list(
-        build_all(workbooks((folder.input, other)), Options(folder.output, folder.styles, "hijau"))
+        build_all(
+            workbooks((folder.input, other)),
+            Options(folder.output, folder.styles, Asked("hijau")),
+        )
     )
     folders = [outcome.folder for outcome in outcomes]
     assert len(set(folders)) == 4

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from pohon_docs import paging
-from pohon_docs.batch import Options, Outcome, build_all, workbooks
+from pohon_docs.batch import build_all, workbooks
+from pohon_docs.settling import Options, Outcome
+from pohon_docs.task import Asked
 from wordfile import WordFile
 from workfolder import Folder
 
 
 def build(folder: Folder, soffice: str) -> Outcome:
-    options = Options(folder.output, folder.styles, "hijau", soffice=soffice)
+    options = Options(folder.output, folder.styles, Asked("hijau", soffice=soffice))
     (outcome,) = build_all(workbooks((folder.input,)), options)
     return outcome
 

@@ -237,6 +237,7 @@ ELSEWHERE = {
     **dict.fromkeys(("BUKU-04", "KELUAR-01"), "test_outputs"),
     **dict.fromkeys(("CONTOH-01", "CONTOH-02"), "test_starter"),
     "KELUAR-02": "test_findings_book",
+    **dict.fromkeys(("OLAH-01", "OLAH-02"), "test_workers"),
     "IDENTITAS-21": "test_emblem",
     **dict.fromkeys(("BANDING-01", "BANDING-02"), "test_perubahan"),
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),

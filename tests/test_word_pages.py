@@ -13,7 +13,7 @@ import pytest
 import plans
 import reports
 from pohon_docs.blocks import Caption, Line
-from pohon_docs.paging import places, program
+from pohon_docs.paging import Paging, paged, program
 from pohon_docs.styles import SHIPPED, load
 from pohon_docs.writers.docx import write
 from wordfile import WordFile
@@ -47,7 +47,7 @@ def converted(path: Path, ending: str) -> Path:
 def pages(name: str, report: str) -> tuple[str, ...]:
     """Return the text of every page as it is laid out, the contents with their pages."""
     view = reports.view(_PLANS[name](), report)
-    found = places(reports.content(_PLANS[name](), report), program())
+    found = paged(reports.content(_PLANS[name](), report), program()).places
     with TemporaryDirectory() as folder:
         path = Path(folder) / "laporan.docx"
         path.write_bytes(write(replace(view, places=found), plans.style()))
@@ -108,8 +108,8 @@ def test_the_contents_tell_the_pages_on_which_chapters_and_tables_stand(
 
 
 def test_a_file_that_libreoffice_cannot_open_has_no_places(tmp_path: Path) -> None:
-    assert places(b"bukan dokumen", program()) == ()
-    assert places(reports.content(plans.seed(), "renja"), str(tmp_path / "tidak-ada")) == ()
+    assert paged(b"bukan dokumen", program()) == Paging()
+    assert paged(reports.content(plans.seed(), "renja"), str(tmp_path / "tidak-ada")) == Paging()
 
 
 @every_case

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import books
-from pohon_docs.batch import Options, Outcome, build_all, workbooks
+from pohon_docs.batch import build_all, workbooks
+from pohon_docs.settling import Options, Outcome
+from pohon_docs.task import Asked
 
 PLAN = books.BASE.partition("# Tujuan")[0]
 
@@ -20,7 +22,7 @@ class Folder:
         return books.book(self.input, text, name)
 
     def build(self, *paths: Path, style: str | None = "hijau") -> dict[str, Outcome]:
-        options = Options(self.output, self.styles, style)
+        options = Options(self.output, self.styles, Asked(style))
         outcomes = build_all(workbooks(paths or (self.input,)), options)
         return {outcome.workbook: outcome for outcome in outcomes}
 

@@ -8,6 +8,7 @@ import click
 from pohon_docs.misuse import MisuseError
 
 _MISUSE = 2
+_STOPPED = 130
 _WORDS = {
     "Options": "Pilihan",
     "Commands": "Perintah",
@@ -46,7 +47,7 @@ class _Command(click.Command):
 
 
 class Group(_Command, click.Group):
-    """The whole command: misuse is one Indonesian line and exit code 2."""
+    """The whole command: misuse is one Indonesian line and exit code 2, Ctrl-C one and 130."""
 
     command_class = _Command
 
@@ -65,7 +66,9 @@ class Group(_Command, click.Group):
         try:
             status = super().main(*args, **extra)
         except click.Abort:
-            status = _MISUSE
+            said = "Dihentikan. Yang sudah selesai tersimpan utuh; ulangi untuk melanjutkan."
+            click.echo(said, err=True)
+            status = _STOPPED
         except (MisuseError, click.UsageError) as error:
             click.echo(error if isinstance(error, MisuseError) else _sentence(error), err=True)
             status = _MISUSE

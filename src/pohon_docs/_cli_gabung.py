@@ -23,7 +23,8 @@ def gabung(
     Hasilnya pohon gabungan dan rekap di folder gabungan/; crosscutting diperiksa dua arah.
     """
     from pohon_docs import uniting  # noqa: PLC0415 (loads what only building needs)
-    from pohon_docs.batch import count, workbooks  # noqa: PLC0415
+    from pohon_docs.batch import workbooks  # noqa: PLC0415
+    from pohon_docs.issue import count  # noqa: PLC0415
 
     above = uniting.read_pemda(pemda, styles, gaya)
     paths = uniting.others(workbooks(masukan or (Path("input"),)), pemda)

@@ -10,9 +10,7 @@ from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_outcome
 
 if TYPE_CHECKING:
-    from pohon_docs.batch import Outcome
-
-_FRONT = "index.html"
+    from pohon_docs.settling import Outcome
 
 
 @click.command(short_help="Buat ulang setiap kali buku kerja disimpan.")
@@ -28,13 +26,16 @@ def watch(
     import webbrowser  # noqa: PLC0415 (loads processes, which --help has no need of)
 
     from pohon_docs import watching  # noqa: PLC0415 (a library that others don't need)
-    from pohon_docs.batch import Options  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs.manifest import FRONT  # noqa: PLC0415
+    from pohon_docs.settling import Options  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs.task import Asked  # noqa: PLC0415
 
     places = masukan or (Path("input"),)
-    page = f"{(output / _FRONT).absolute().as_uri()}#pantau"
+    page = f"{(output / FRONT).absolute().as_uri()}#pantau"
     _tell(f"Mengamati {', '.join(map(str, places))}; tekan Ctrl-C untuk berhenti.")
     try:
-        for number, built in enumerate(watching.rebuilds(places, Options(output, styles, gaya))):
+        options = Options(output, styles, Asked(gaya))
+        for number, built in enumerate(watching.rebuilds(places, options)):
             _show(built)
             watching.stamp(output)
             if number == 0:

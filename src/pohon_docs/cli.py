@@ -1,7 +1,8 @@
 """The command `pohon-docs`: arguments, printing and exit codes (0, 1 with galat, 2 misuse)."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from pohon_docs._cli import Group
 from pohon_docs._cli_doctor import doctor
 from pohon_docs._cli_gabung import gabung
 from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
-from pohon_docs._cli_outcome import print_outcome
+from pohon_docs._cli_outcome import printed
 from pohon_docs._cli_watch import watch
 
 if TYPE_CHECKING:
-    from pohon_docs.batch import Outcome
     from pohon_docs.issue import Issue
+    from pohon_docs.workers import Workers
 
 
 @click.group(
@@ -61,6 +62,11 @@ main.add_command(watch)
     type=click.Choice(("halaman", "poster")),
     help="Pohon yang besar: halaman (bersambung) atau poster (satu gambar, beberapa lembar).",
 )
+@click.option(
+    "--scheduler",
+    metavar="ALAMAT",
+    help="Penjadwal Dask yang membagi buku kerja ke banyak komputer, mis. tcp://10.0.0.1:8786.",
+)
 def build(
     masukan: tuple[Path, ...],
     output: Path,
@@ -71,17 +77,32 @@ def build(
     mode: str | None,
     *,
     nomor_halaman: bool,
+    scheduler: str | None,
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
     from pohon_docs import batch, paging  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs.settling import Options  # noqa: PLC0415
+    from pohon_docs.task import Asked  # noqa: PLC0415
 
-    soffice = paging.program() if nomor_halaman else ""
-    options = batch.Options(output, styles, gaya, tahun, kertas, mode, soffice)
+    soffice = (paging.ANYWHERE if scheduler else paging.program()) if nomor_halaman else ""
+    options = Options(output, styles, Asked(gaya, tahun, kertas, mode, soffice))
     paths = batch.workbooks(masukan or (Path("input"),))
-    outcomes = list(_watched(batch.build_all(paths, options), len(paths)))
-    for outcome in outcomes:
-        print_outcome(outcome)
-    sys.exit(int(any(outcome.has_galat for outcome in outcomes)))
+    with closing(batch.build_all(paths, options, _cluster(scheduler))) as built:
+        sys.exit(int(printed(built, len(paths))))
+
+
+def _cluster(scheduler: str | None) -> "Workers | None":
+    """Return the workers of a cluster; raises MisuseError where its library isn't installed."""
+    if scheduler is None:
+        return None
+    try:
+        from pohon_docs.cluster import Cluster  # noqa: PLC0415 (an optional library)
+    except ImportError as error:
+        from pohon_docs.misuse import MisuseError  # noqa: PLC0415
+
+        told = "pip install 'pohon-docs[cluster]'"
+        raise MisuseError(f"Dask belum terpasang; pasang dengan `{told}`.") from error
+    return Cluster(scheduler)
 
 
 @main.command(short_help="Periksa buku kerja tanpa membuat dokumen.")
@@ -94,7 +115,7 @@ def build(
 def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json: bool) -> None:
     """Periksa MASUKAN (buku kerja atau folder; bawaan: input/) tanpa membuat dokumen."""
     from pohon_docs.batch import workbooks  # noqa: PLC0415 (loads what only reading needs)
-    from pohon_docs.manifest import LOCK  # noqa: PLC0415
+    from pohon_docs.beside import LOCK  # noqa: PLC0415
 
     found = workbooks(masukan or (Path("input"),))
     paths = [path for path in found if not path.name.startswith(LOCK)]
@@ -114,7 +135,7 @@ def check(masukan: tuple[Path, ...], gaya: str | None, styles: Path, *, as_json:
 
 def _print_found(path: Path, issues: "Iterable[Issue]", notes: "Iterable[str]") -> None:
     """Print what is wrong with one workbook, what its style changes, and how often."""
-    from pohon_docs.batch import count  # noqa: PLC0415 (loads what only reading needs)
+    from pohon_docs.issue import count  # noqa: PLC0415 (loads what only reading needs)
 
     for line in (*map(str, issues), *notes):
         click.echo(line)
@@ -211,16 +232,3 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> None:
     click.echo(f"{title}:")
     for name, text in rows:
         click.echo(f"  {name:<24} {text}".rstrip())
-
-
-def _watched(outcomes: "Iterator[Outcome]", count: int) -> "Iterator[Outcome]":
-    """Pass outcomes on, with a progress bar where a person is watching."""
-    with click.progressbar(
-        outcomes,
-        length=count,
-        label="Membuat dokumen",
-        item_show_func=lambda outcome: outcome.workbook if outcome else None,
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as watched:
-        yield from watched

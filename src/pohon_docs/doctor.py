@@ -14,9 +14,9 @@ from pathlib import Path
 
 from pohon_docs import __version__, styles
 from pohon_docs.batch import workbooks
+from pohon_docs.beside import LOCK, list_files
 from pohon_docs.layout.engine import EngineError, Seat, columns
 from pohon_docs.looks import StyleError
-from pohon_docs.manifest import LOCK, list_files
 from pohon_docs.misuse import MisuseError
 from pohon_docs.paging import program
 
@@ -147,7 +147,7 @@ def _inputs(place: Path) -> Check:
 
 def _lists(place: Path) -> Check:
     """Count the official lists of codes beside the workbooks."""
-    found = list_files(place / "buku.xlsx")
+    found = list_files(place)
     if found:
         return Check("Nomenklatur", State.BAIK, ", ".join(path.name for path in found))
     advice = (

@@ -2,21 +2,12 @@
 
 from pathlib import Path
 
+from pohon_docs.beside import named_file
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Rencana
 
 _LARGEST = 5_000_000
 """Bytes above which a picture would make every document too large to send."""
-
-
-def emblem_file(workbook: Path, name: str) -> Path | None:
-    """Return the file of an emblem beside its workbook; None where it names no such file.
-
-    Only the name counts, so that a workbook can't bring another folder's file into a document.
-    """
-    plain = name.replace("\\", "/").rpartition("/")[2]
-    path = workbook.parent / plain
-    return path if plain not in ("", ".", "..") and path.is_file() else None
 
 
 def read_emblem(rencana: Rencana, workbook: Path) -> tuple[bytes, tuple[Issue, ...]]:
@@ -26,7 +17,7 @@ def read_emblem(rencana: Rencana, workbook: Path) -> tuple[bytes, tuple[Issue, .
     name = rencana.identitas.logo
     if not name:
         return b"", ()
-    path = emblem_file(workbook, name)
+    path = named_file(workbook, name)
     if path is None:
         message = f'berkas logo "{name}" tidak ada di samping buku kerja'
         return b"", (_finding(rencana, message, "Taruh gambarnya di folder buku kerja ini."),)

@@ -1,5 +1,6 @@
 """What is wrong with a plan, as a value: collected, sorted, printed, never raised."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,6 +58,12 @@ def _runs(refs: Iterable[Ref]) -> Iterator[str]:
 def has_galat(issues: Iterable[Issue]) -> bool:
     """Tell whether any finding is of severity galat."""
     return any(issue.severity is Severity.GALAT for issue in issues)
+
+
+def count(issues: Iterable[Issue]) -> dict[str, int]:
+    """Count findings by severity."""
+    counts = Counter(issue.severity for issue in issues)
+    return {str(severity): counts[severity] for severity in Severity}
 
 
 def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -14,7 +14,7 @@ from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
 from pohon_docs.outputs import File
-from pohon_docs.paging import places
+from pohon_docs.paging import Paging, paged
 from pohon_docs.styles import Style
 from pohon_docs.views import Cards, Cascade, Chart, Lineage, Table, Trees
 from pohon_docs.writers import picture_writer, report_writer
@@ -64,10 +64,11 @@ def _report(report: Report, name: str, style: Style, soffice: str) -> File:
     """Write a report; where it has contents and LibreOffice is given, again with their pages."""
     writer = report_writer(_REPORT)
     laid_out = fitted(report, style)
+    found = Paging()
     if soffice and _is_listed(laid_out):
-        found = places(writer.write(outlined(laid_out), style), soffice)
-        laid_out = replace(laid_out, places=found)
-    return File(f"{name}.{writer.ending}", writer.write(laid_out, style))
+        found = paged(writer.write(outlined(laid_out), style), soffice)
+        laid_out = replace(laid_out, places=found.places)
+    return File(f"{name}.{writer.ending}", writer.write(laid_out, style), found.pages)
 
 
 def _is_listed(report: Report) -> bool:
@@ -99,13 +100,14 @@ def _pictures(
     What is drawn from a format that was written `before` is drawn from that file.
     """
     writer = picture_writer(form)
-    pages = [f"{name}-{page.name}" for page in scene.pages] if writer.per_page else [name]
     source = [file.content for file in before if file.name == f"{name}.{writer.source}"]
     if source and writer.redraw:
         contents = writer.redraw(source[0], style)
     else:
         contents = writer.write(scene, style)
+    if not writer.per_page:
+        return [File(f"{name}.{writer.ending}", one, len(scene.pages)) for one in contents]
     return [
-        File(f"{page}.{writer.ending}", content)
-        for page, content in zip(pages, contents, strict=True)
+        File(f"{name}-{page.name}.{writer.ending}", content)
+        for page, content in zip(scene.pages, contents, strict=True)
     ]

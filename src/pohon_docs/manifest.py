@@ -1,20 +1,107 @@
-"""What the outputs were made from: hashes in `manifest.json`, by which the stale are told.
+"""What the outputs were made from and what they are: `manifest.json`, by which the stale are told.
 
-For every workbook's folder it holds a hash of its inputs, the style's name, the number of
-findings, and the hash of every file. Nothing here loads a library that only building needs.
+For every workbook's folder it holds the hashes of its inputs, the style's name, what an overview
+tells of it, and every file with its hash and size. It knows no clock: a file that is older than the
+manifest and of the size that it remembers is the file that it remembers.
 """
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+from pohon_docs import __version__
+from pohon_docs.interrupts import unbroken
+from pohon_docs.summary import Summary
+
 MANIFEST = "manifest.json"
-LISTS = "nomenklatur"
-"""The folder beside the workbooks where an office puts official lists of codes."""
-LOCK = "~$"
-"""What the name of the file begins with that Excel keeps beside an open workbook."""
+FRONT = "index.html"
+"""The page of all units, made from the manifest alone."""
 _TEMPORARY = ".baru"
+_PAUSE = 2.0
+"""Seconds between two writings, so that those of a long run take no time."""
+
+Entry = Mapping[str, Any]
+
+
+class Manifest:
+    """The manifest of a folder of outputs: read once, written now and then and at the end."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._entries = read_manifest(output)
+        self._time = _time(output / MANIFEST)
+        self._written = monotonic()
+        self._changed = False
+
+    def entry(self, folder: str) -> Entry:
+        """Return what is known of a workbook's folder; nothing where there is no entry."""
+        return self._entries.get(folder, {})
+
+    def put(self, folder: str, entry: Entry) -> None:
+        """Remember what a workbook's folder holds now."""
+        self._entries[folder] = entry
+        self._changed = True
+        if monotonic() - self._written > _PAUSE:
+            self.write()
+
+    def write(self) -> None:
+        """Put the manifest in place whole, where anything has changed."""
+        if self._changed:
+            with unbroken():
+                _write(self._output, self._entries)
+            self._changed, self._written = False, monotonic()
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return what there is to tell of every workbook whose outputs stand here, by folder.
+
+        A workbook that never gave any is told of, too.
+        """
+        found = (known_summary(entry) for _, entry in sorted(self._entries.items()))
+        return tuple(one for one in found if one and self._stands(one))
+
+    def _stands(self, summary: Summary) -> bool:
+        return not summary.files or (self._output / summary.folder).is_dir()
+
+    def holds(self, folder: str) -> bool:
+        """Tell whether the files of a workbook's folder are those that were written."""
+        entry = self.entry(folder)
+        files, sizes = entry.get("berkas"), entry.get("ukuran")
+        if not isinstance(files, dict) or not isinstance(sizes, dict):
+            return False
+        return all(
+            self._is_same(self._output / folder / name, content, sizes.get(name))
+            for name, content in files.items()
+        )
+
+    def _is_same(self, file: Path, content: str, size: int | None) -> bool:
+        """Tell whether a file is the one that was written, by its hash only if it may be new."""
+        try:
+            found = file.stat()
+            if found.st_size != size:
+                return False
+            if max(found.st_mtime_ns, found.st_ctime_ns) < self._time:
+                return True
+            self._changed = True  # written anew, the manifest is younger than what was read here
+            return digest(file.read_bytes()) == content
+        except OSError:
+            return False
+
+
+def named_in(entry: Entry) -> tuple[str, ...]:
+    """Return the files beside its workbook that a workbook was found to name."""
+    names = entry.get("disebut")
+    return tuple(map(str, names)) if isinstance(names, list) else ()
+
+
+def known_summary(entry: Entry) -> Summary | None:
+    """Return the summary that an entry holds; None where it holds none that can be read."""
+    with suppress(KeyError, ValueError):
+        return Summary.from_record(entry["ringkasan"])
+    return None
 
 
 def digest(content: bytes) -> str:
@@ -22,7 +109,7 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def read_manifest(output: Path) -> dict[str, dict[str, Any]]:
+def read_manifest(output: Path) -> dict[str, Entry]:
     """Return the manifest's entries; a missing or broken manifest means build all again."""
     try:
         data = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
@@ -33,42 +120,16 @@ def read_manifest(output: Path) -> dict[str, dict[str, Any]]:
     return {folder: entry for folder, entry in known if isinstance(entry, dict)}
 
 
-def write_manifest(output: Path, manifest: dict[str, dict[str, Any]]) -> None:
-    """Put the manifest in place whole."""
-    output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"buku_kerja": manifest}, ensure_ascii=False, indent=1, sort_keys=True)
+def _time(path: Path) -> int:
+    """Return when a file was written, on the clock of its disk; 0 where there is none."""
+    with suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0
+
+
+def _write(output: Path, entries: Mapping[str, Entry]) -> None:
+    data = {"versi": __version__, "buku_kerja": entries}
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
     temporary = output / f"{MANIFEST}{_TEMPORARY}"
     temporary.write_text(text + "\n", encoding="utf-8")
     temporary.replace(output / MANIFEST)
-
-
-def program_hash() -> str:
-    """Return a hash of the program itself, so that a new version rebuilds everything."""
-    here = Path(__file__).parent
-    found = sha256()
-    for path in sorted(here.rglob("*")):
-        if path.suffix in (".py", ".toml", ".tsv", ".css", ".js"):
-            found.update(path.read_bytes())
-    return found.hexdigest()
-
-
-def list_files(workbook: Path) -> tuple[Path, ...]:
-    """Return the official lists beside a workbook, sorted; Excel's lock files are none."""
-    found = sorted((workbook.parent / LISTS).glob("*.xlsx"))
-    return tuple(path for path in found if not path.name.startswith(LOCK))
-
-
-def input_hash(path: Path, styles: Path, style: str, program: str, original: str = "") -> str:
-    """Return a hash of all that a workbook's outputs are made from.
-
-    `original` names the workbook beside it that it changes; a missing one is told from any.
-    """
-    found = sha256(f"{program} {path.name} {style}".encode())
-    found.update(path.read_bytes())
-    places = [styles, Path(__file__).parent / "_styles"]
-    files = sorted(entry for place in places if place.is_dir() for entry in place.iterdir())
-    before = (path.parent / original,) if original else ()
-    for entry in (*files, *list_files(path), *before):
-        if entry.is_file():
-            found.update(entry.name.encode() + entry.read_bytes())
-    return found.hexdigest()

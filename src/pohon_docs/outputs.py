@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from pohon_docs.interrupts import unbroken
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Ref
 
@@ -13,10 +14,11 @@ _TEMPORARY = ".baru"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An output: its name inside the workbook's folder and its bytes."""
+    """A file: its name inside its folder, its bytes, and its pages where they were counted."""
 
     name: str
     content: bytes
+    pages: int = 0
 
 
 def write_whole(
@@ -24,9 +26,16 @@ def write_whole(
 ) -> Issue | None:
     """Put all files in place or none: each is written beside its place, then all are renamed.
 
-    Files of `earlier` builds that are no longer made are removed. Returns a finding where
-    the folder can't be written, with the earlier files untouched.
+    Files of `earlier` builds that are no longer made are removed; Ctrl-C waits until all is done.
+    Returns a finding where the folder can't be written, with the earlier files untouched.
     """
+    with unbroken():
+        return _written(place, files, earlier, workbook)
+
+
+def _written(
+    place: Path, files: Sequence[File], earlier: Sequence[str], workbook: str
+) -> Issue | None:
     temporary = [(place / f"{file.name}{_TEMPORARY}", place / file.name) for file in files]
     try:
         place.mkdir(parents=True, exist_ok=True)

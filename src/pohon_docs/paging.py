@@ -8,12 +8,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pohon_docs.fonts
 
-_PROGRAMS = ("soffice", "libreoffice")
+ANYWHERE = "soffice"
+"""LibreOffice's program on a machine that isn't this one."""
+_PROGRAMS = (ANYWHERE, "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -32,12 +35,17 @@ def program() -> str:
     return next((path for path in found if path), "")
 
 
-def places(content: bytes, soffice: str) -> tuple[int, ...]:
-    """Return the page, from 1, of each bookmark of a .docx file, by the bookmarks' names.
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How many pages a Word file has, and the page, from 1, of each of its bookmarks by name."""
 
-    Empty where LibreOffice doesn't lay the file out.
-    """
-    from pohon_docs.pdfium import destinations  # noqa: PLC0415 (a library that others don't need)
+    pages: int = 0
+    places: tuple[int, ...] = ()
+
+
+def paged(content: bytes, soffice: str) -> Paging:
+    """Return the pages of a .docx file; none where LibreOffice doesn't lay it out."""
+    from pohon_docs import pdfium  # noqa: PLC0415 (a library that others don't need)
 
     with TemporaryDirectory() as folder:
         source = Path(folder) / "laporan.docx"
@@ -52,10 +60,11 @@ def places(content: bytes, soffice: str) -> tuple[int, ...]:
                 timeout=_LONGEST,
                 env=_environment(Path(folder)),
             )
-            found = destinations(source.with_suffix(".pdf").read_bytes())
+            made = source.with_suffix(".pdf").read_bytes()
         except (OSError, subprocess.SubprocessError):
-            return ()
-    return tuple(page for _, page in sorted(found.items()))
+            return Paging()
+    found = pdfium.destinations(made)
+    return Paging(pdfium.length(made), tuple(page for _, page in sorted(found.items())))
 
 
 def _environment(folder: Path) -> Mapping[str, str]:

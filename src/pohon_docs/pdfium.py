@@ -41,3 +41,11 @@ def destinations(content: bytes) -> Mapping[str, int]:
         found[text] = pdfium.FPDFDest_GetDestPageIndex(document.raw, place) + 1
     document.close()
     return found
+
+
+def length(content: bytes) -> int:
+    """Return how many pages a PDF has."""
+    document = PdfDocument(content)
+    pages = len(document)
+    document.close()
+    return pages

@@ -117,7 +117,7 @@ def load(name: str, folder: Path) -> Style:
     path = next((place for place in places if place.is_file()), None)
     if path is None:
         known = ", ".join(names(folder))
-        raise StyleError(f'Gaya "{name}" tidak ada di {folder}/; yang ada: {known}.')
+        raise StyleError(f'Gaya "{name}" tidak ada; yang ada: {known}.')
     style = _build(Style, {"nama": name} | _read(path), path.name)
     _check_sheets(style, path.name)
     _check_rules(style, path.name)

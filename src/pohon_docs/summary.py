@@ -42,6 +42,16 @@ class Summary:
     pages: Mapping[str, int] = field(default_factory=dict)
     files: tuple[str, ...] = ()
 
+    @property
+    def halaman(self) -> int:
+        """All pages, those of a document that comes in two formats counted once."""
+        return sum({name.rpartition(".")[0]: pages for name, pages in self.pages.items()}.values())
+
+    @property
+    def has_galat(self) -> bool:
+        """Tell whether the workbook has findings of severity galat."""
+        return self.counts.get("galat", 0) > 0
+
     def as_record(self) -> dict[str, Any]:
         """Return the summary as JSON can hold it."""
         record: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pohon_docs import pipeline
-from pohon_docs.batch import count
-from pohon_docs.issue import Issue, Severity, has_galat
+from pohon_docs.beside import LOCK
+from pohon_docs.issue import Issue, Severity, count, has_galat
 from pohon_docs.joining import Joined, Unit, recap, tree
 from pohon_docs.joining.checks import check
 from pohon_docs.making import made
-from pohon_docs.manifest import LOCK
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Jenis, Rencana
 from pohon_docs.outputs import File, write_whole

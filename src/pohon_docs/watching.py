@@ -6,9 +6,11 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from pohon_docs.batch import Options, Outcome, build_all, workbooks
-from pohon_docs.manifest import LOCK, MANIFEST, read_manifest
+from pohon_docs.batch import build_all, workbooks
+from pohon_docs.beside import LOCK
+from pohon_docs.manifest import MANIFEST, read_manifest
 from pohon_docs.misuse import MisuseError
+from pohon_docs.settling import Options, Outcome
 
 _SETTLED = 400
 """Milliseconds without a change after which a save is over: Excel writes a file beside the

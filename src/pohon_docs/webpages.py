@@ -10,6 +10,7 @@ from pohon_docs.documents import pohon_kinerja
 from pohon_docs.findings import copy_name
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.layout.miniature import miniature
+from pohon_docs.manifest import FRONT
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import load
@@ -20,7 +21,7 @@ from pohon_docs.views import FileLink, Front, Unit
 from pohon_docs.words import load as load_words
 from pohon_docs.writers import page_writer, picture_writer
 
-PAGE, PICTURE, FRONT = "pohon.html", "pratinjau.svg", "index.html"
+PAGE, PICTURE = "pohon.html", "pratinjau.svg"
 _HIDDEN = (PICTURE,)
 
 
