@@ -16,6 +16,7 @@ import orchard
 import plans
 from browser import Page, available, browser
 from pohon_docs.indikator import Indikator, Target
+from pohon_docs.manifest import FRONT
 from pohon_docs.model import Node
 from pohon_docs.outputs import File
 from pohon_docs.source import Ref
