@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pohon_docs.layout.bands import head_height, label_height, padding
 from pohon_docs.layout.fit import least_width
 from pohon_docs.layout.frame import Area, Frame, frame_panels, inner
-from pohon_docs.layout.packing import Grid, Room
 from pohon_docs.layout.panels import text_height, text_size
 from pohon_docs.layout.references import PATH
 from pohon_docs.layout.scene import Panel
+from pohon_docs.layout.shelf import Grid, Room
 from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.subtree import Forest
 from pohon_docs.styles import Style
@@ -46,11 +46,6 @@ def dense(style: Style) -> Style:
         for role, look in style.peran.items()
     }
     return replace(style, peran=looks)
-
-
-def narrow(style: Style) -> Style:
-    """Return a style whose parents are one column wide, so that a poster may be cut beside them."""
-    return replace(style, pohon_halaman=replace(style.pohon_halaman, kolom_induk=1))
 
 
 def sheet(tree: Tree, frame: Frame, paper: str, style: Style, longer: float = 0.0) -> Sheet:
