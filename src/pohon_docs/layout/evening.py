@@ -7,7 +7,7 @@ from pohon_docs.layout.shelf import Grid, Shelf
 
 THIN = 0.4
 """A page is thin where its boxes take less than about this share of it."""
-_SLACK = (1.0, 1.1, 1.2, 1.35, 1.5)
+_SLACK = (1.0, 1.15, 1.35)
 """How much more than its half of two pages the first may take, from the most even on."""
 
 Pages = list[tuple[Shelf, ...]]

@@ -26,6 +26,8 @@ _BOXED = (
     "pemilik",
 )
 """The roles of a box's parts, whose padding shrinks with their text."""
+_WAYS = 4
+"""How many grids are tried, those of the narrowest columns: wider ones seldom hold more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def sheet(tree: Tree, frame: Frame, paper: str, style: Style, longer: float = 0.
 def grids(
     tree: Tree, trees: Forest, area: Area, scale: float, style: Style, *, paged: bool = True
 ) -> tuple[Grid, ...]:
-    """Return the grids of columns in which no word is broken, at least the one of widest columns.
+    """Return the narrowest grids of columns in which no word is broken, the widest of them first.
 
     `area` is the boxes' part of the page, `style` a dense one.
     """
@@ -93,7 +95,7 @@ def grids(
             ),
             room,
         )
-        for columns in range(fewest, most + 1)
+        for columns in range(max(fewest, most + 1 - _WAYS), most + 1)
     )
 
 

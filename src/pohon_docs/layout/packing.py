@@ -80,7 +80,7 @@ def _spread(shelf: Shelf, at: int) -> tuple[Option, ...]:
         free = [number for number, way in enumerate(wider) if way]
         if not free:
             return chosen
-        highest = max(free, key=lambda number: chosen[number].height(grid.room.gap))
+        highest = max(free, key=lambda number: chosen[number].height)
         trial = tuple(
             way if way and number == highest else now
             for number, (way, now) in enumerate(zip(wider, chosen, strict=True))
@@ -164,4 +164,4 @@ def _settled(
         free = [n for n, way in enumerate(ways) if at[n] + 1 < len(way)]
         if not free:
             return None
-        at[max(free, key=lambda n: chosen[n].height(room.gap))] += 1
+        at[max(free, key=lambda n: chosen[n].height)] += 1

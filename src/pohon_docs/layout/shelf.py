@@ -104,7 +104,8 @@ def rows_of(chosen: Sequence[Option], room: Room) -> dict[int, float]:
     rows: dict[int, float] = {}
     for option in chosen:
         for tier, high in option.rows.items():
-            rows[tier] = max(rows.get(tier, room.floor), high)
+            if high > rows.setdefault(tier, room.floor):
+                rows[tier] = high
     return dict(sorted(rows.items()))
 
 

@@ -14,15 +14,12 @@ Runs = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to arrange a part of a tree: its columns, the height of each tier, its runs."""
+    """One way to arrange a part of a tree: its columns, the height of each tier and of all."""
 
     columns: int
     rows: Mapping[int, float]
     runs: Runs
-
-    def height(self, gap: float) -> float:
-        """Return the height of all tiers, `gap` apart."""
-        return sum(self.rows.values()) + gap * (len(self.rows) - 1)
+    height: float
 
 
 def items(twig: Twig, sizes: Sizes) -> list[tuple[Twig, ...]]:
@@ -109,7 +106,8 @@ def measured(twigs: Sequence[Twig], runs: Runs, sizes: Sizes) -> Option:
         rows[one.tier] = max(rows.get(one.tier, 0.0), high)
 
     columns = sum(_measure(twig, runs, sizes, take) for twig in twigs)
-    return Option(columns, rows, runs)
+    gap = sizes.style.pohon_halaman.celah_tegak
+    return Option(columns, rows, runs, sum(rows.values()) + gap * (len(rows) - 1))
 
 
 def uprights(
