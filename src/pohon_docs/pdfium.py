@@ -24,7 +24,10 @@ def drawn(content: bytes, scale: float) -> Iterator[Raster]:
     document = PdfDocument(content)
     for page in document:
         one = page.render(scale=scale, rev_byteorder=True)
-        yield Raster(one.width, one.height, one.stride, one.n_channels, bytes(one.buffer))
+        raster = Raster(one.width, one.height, one.stride, one.n_channels, bytes(one.buffer))
+        one.close()
+        page.close()
+        yield raster
     document.close()
 
 

@@ -42,17 +42,25 @@ def _file(page: Raster, dots: int) -> bytes:
     pieces = (
         (b"IHDR", size),
         (b"pHYs", struct.pack(">IIB", density, density, _METRE)),
-        (b"IDAT", zlib.compress(_rows(page), _COMPRESSION)),
+        (b"IDAT", _pressed(page)),
         (b"IEND", b""),
     )
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in pieces)
 
 
-def _rows(page: Raster) -> bytes:
-    """Return the pixels row by row, without the bytes that fill a row up in memory."""
+def _pressed(page: Raster) -> bytes:
+    """Press the pixels row by row, without the bytes that fill a row up in memory.
+
+    A large sheet's pixels take as much memory as its whole document; they are never copied.
+    """
     wide = page.width * page.channels
-    starts = range(0, page.height * page.stride, page.stride)
-    return b"".join(_UNFILTERED + page.pixels[start : start + wide] for start in starts)
+    pixels = memoryview(page.pixels)
+    press = zlib.compressobj(_COMPRESSION)
+    pieces: list[bytes] = []
+    for start in range(0, page.height * page.stride, page.stride):
+        pieces.append(press.compress(_UNFILTERED))
+        pieces.append(press.compress(pixels[start : start + wide]))
+    return b"".join((*pieces, press.flush()))
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
