@@ -24,6 +24,7 @@ from pohon_docs.documents import pohon_cascading
 from pohon_docs.layout.charts import chart_scene
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.scene import Scene
+from pohon_docs.outputs import kept
 from pohon_docs.packs import load
 from pohon_docs.writers import picture_writer
 
@@ -31,7 +32,7 @@ SIZES = (orchard.KECAMATAN, orchard.DINAS, orchard.KABUPATEN)
 GROWING = (orchard.QUARTER, orchard.HALF, orchard.KABUPATEN)
 SEEDS = {orchard.KECAMATAN: (1, 2, 3), orchard.DINAS: (1, 2, 3), orchard.KABUPATEN: (1, 2)}
 PAPERS = {"A3": (3, 10, 110), "Folio": (6, 20, 200)}
-FORMATS = ("pdf", "svg", "png", "gv", "drawing")
+FORMATS = ("svg", "png", "gv", "drawing")
 BAR = 1.5
 MOST_MEGABYTES = 300
 THIRD = 1 / 3
@@ -112,8 +113,12 @@ def write(paper: str) -> None:
     style = plans.style().on_paper(paper, None)
     scene, _ = _scene(orchard.KABUPATEN, paper)
     print(f"{paper:<5} {len(scene.pages)} halaman tertata: {peak()}")
+    held: list[object] = []
+    (content,) = picture_writer("pdf").write(scene, style)
     for form in FORMATS:
-        picture_writer(form).write(scene, style)
+        writer = picture_writer(form)
+        again = writer.redraw and kept(writer.redraw(content, style))
+        held.extend(again or writer.write(scene, style))
         print(f"{paper:<5} {form:<8} puncak memori sampai di sini: {peak()}", flush=True)
 
 

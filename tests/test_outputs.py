@@ -7,6 +7,7 @@ import pytest
 import books
 from pohon_docs.batch import Options, build_all, workbooks
 from pohon_docs.misuse import MisuseError
+from pohon_docs.outputs import File, kept
 from workfolder import PLAN, Folder
 
 
@@ -124,3 +125,10 @@ def test_a_plan_with_galat_is_still_built(folder: Folder) -> None:
     assert "POHON-02" in (outcome.folder / "temuan.txt").read_text(encoding="utf-8")
     again = folder.build()["a.xlsx"]
     assert (again.fresh, again.has_galat) == (True, True)
+
+
+def test_what_is_kept_on_disk_is_read_in_any_order_and_as_often_as_wanted() -> None:
+    contents = (b"satu", b"", b"tiga")
+    files = [File(str(number), one) for number, one in enumerate(kept(contents))]
+    for _ in range(2):
+        assert [file.content for file in reversed(files)] == list(reversed(contents))

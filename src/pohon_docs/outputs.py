@@ -1,9 +1,11 @@
 """Files are put in place whole: all of a workbook's outputs, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Ref
@@ -12,11 +14,41 @@ _TEMPORARY = ".baru"
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes kept on disk until they are asked for: a large tree's pictures would fill memory."""
+
+    disk: IO[bytes]
+    start: int
+    length: int
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        self.disk.seek(self.start)
+        return self.disk.read(self.length)
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """An output: its name inside the workbook's folder and its bytes."""
+    """An output: its name inside the workbook's folder and its bytes, wherever they are."""
 
     name: str
-    content: bytes
+    held: bytes | Kept
+
+    @property
+    def content(self) -> bytes:
+        """The bytes themselves."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
+
+
+def kept(contents: Iterable[bytes]) -> Iterator[Kept]:
+    """Keep contents on disk one after the other; the system takes them away in the end."""
+    disk = TemporaryFile()  # noqa: SIM115 (open as long as what is kept in it)
+    start = 0
+    for content in contents:
+        disk.seek(start)
+        disk.write(content)
+        yield Kept(disk, start, len(content))
+        start += len(content)
 
 
 def write_whole(
