@@ -28,9 +28,11 @@ contoh: $(TEST_READY)
 test: $(TEST_READY)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# merusak 2.000 buku kerja secara acak dan memastikan pembacanya bertahan
+# merusak 2.000 buku kerja secara acak dan memastikan pembacanya bertahan, lalu menata
+# 300 pohon acak yang simpulnya sampai 3.000
 fuzz: $(TEST_READY)
 	@MUTAN=2000 $(BIN)/python -m pytest tests/test_fuzz.py
+	@POHON=300 $(BIN)/python -m pytest tests/test_page_plan.py
 
 # memeriksa gaya kode dan tipe
 lint: $(TEST_READY)

@@ -8,10 +8,20 @@ import plans
 from pohon_docs.model import Jenis, Level, Node, Rencana
 
 KECAMATAN, DINAS, KABUPATEN = 60, 250, 3000
+QUARTER, HALF = 750, 1500
+"""Trees of the shape of a kabupaten's, smaller: time is to grow with the nodes."""
 
 _SHAPES = {
     KECAMATAN: ((1, Level.STRATEGIS), (3, Level.URUSAN), (11, Level.TAKTIKAL)),
     DINAS: ((1, Level.STRATEGIS), (4, Level.URUSAN), (12, Level.TAKTIKAL), (42, Level.TAKTIKAL)),
+    QUARTER: (
+        *((1, Level.STRATEGIS), (8, Level.URUSAN)),
+        *((30, Level.TAKTIKAL), (130, Level.TAKTIKAL)),
+    ),
+    HALF: (
+        *((2, Level.STRATEGIS), (15, Level.URUSAN)),
+        *((60, Level.TAKTIKAL), (260, Level.TAKTIKAL)),
+    ),
     KABUPATEN: (
         *((4, Level.STRATEGIS), (30, Level.URUSAN)),
         *((120, Level.TAKTIKAL), (520, Level.TAKTIKAL)),
@@ -42,7 +52,7 @@ _MEASURES = (
 
 @cache
 def rencana(nodes: int, seed: int = 1) -> Rencana:
-    """Return a tree of `nodes` conditions: one of the three sizes, most of them leaves."""
+    """Return a tree of `nodes` conditions: one of the sizes, most of them leaves."""
     random = Random(f"{seed}-{nodes}")
     made: list[Node] = []
     above: list[str] = []

@@ -137,11 +137,16 @@ def filled(page: Page) -> float:
 
 def crossings(page: Page, rects: dict[str, Rect]) -> list[tuple[str, str]]:
     """Return the connectors that pass through the inside of a box; along its edge is fine."""
+    return crossed(legs(page), rects)
+
+
+def crossed(legs: Sequence[tuple[str, str, Rect]], rects: dict[str, Rect]) -> list[tuple[str, str]]:
+    """Return the names of lines that pass through the inside of a rectangle."""
     boxes = sorted(rects.values(), key=lambda rect: rect.left)
     lefts = [box.left for box in boxes]
     widest = max((box.right - box.left for box in boxes), default=0.0)
     found = []
-    for source, target, leg in legs(page):
+    for source, target, leg in legs:
         first = bisect_left(lefts, leg.left - widest - NEAR)
         last = bisect_right(lefts, leg.right + NEAR)
         if any(_crosses(leg, box) for box in boxes[first:last]):

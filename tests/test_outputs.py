@@ -1,5 +1,6 @@
 """Outputs are put in place whole: all of a workbook's or none, and never those of another."""
 
+import pickle
 import signal
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import books
 from pohon_docs import outputs
 from pohon_docs.batch import build_all, workbooks
 from pohon_docs.misuse import MisuseError
-from pohon_docs.outputs import File, write_whole
+from pohon_docs.outputs import File, kept, write_whole
 from pohon_docs.settling import Options
 from pohon_docs.task import Asked
 from workfolder import PLAN, Folder
@@ -145,3 +146,16 @@ def test_a_plan_with_galat_is_still_built(folder: Folder) -> None:
     assert "POHON-02" in (outcome.folder / "temuan.txt").read_text(encoding="utf-8")
     again = folder.build()["a.xlsx"]
     assert (again.fresh, again.has_galat) == (True, True)
+
+
+def test_what_is_kept_on_disk_is_read_in_any_order_and_as_often_as_wanted() -> None:
+    contents = (b"satu", b"", b"tiga")
+    files = [File(str(number), one) for number, one in enumerate(kept(contents))]
+    for _ in range(2):
+        assert [file.content for file in reversed(files)] == list(reversed(contents))
+
+
+def test_what_waits_on_disk_goes_to_another_process_as_its_bytes() -> None:
+    first, second = kept([b"satu", b"dua lagi"])
+    assert pickle.loads(pickle.dumps(second)) == b"dua lagi"
+    assert pickle.loads(pickle.dumps(File("satu.png", first))).content == b"satu"

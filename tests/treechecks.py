@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+import pasted
 import plans
 import scenes
 from pohon_docs.layout.scene import Page, Panel, Path, Scene
@@ -37,10 +38,15 @@ def faults(scene: Scene, tree: Tree, style: Style) -> list[str]:
 
 
 def poster_faults(scene: Scene, tree: Tree, style: Style) -> list[str]:
-    """Return what is wrong with a tree's poster: its sheets and, over all, its boxes."""
+    """Return what is wrong with a tree's poster, by the sheet and pasted together.
+
+    A tree that no poster holds, or that one sheet does, is drawn on pages.
+    """
     pages = pages_of(scene, tree)
+    if not pasted.is_poster(pages):
+        return faults(scene, tree, style)
     found = [f"{page.name}: {fault}" for _, page in pages for fault in _page_faults(page, style)]
-    return [*found, *_not_once(tree, pages)]
+    return [*found, *_not_once(tree, pages), *pasted.poster_faults(pages, tree, style)]
 
 
 def _page_faults(page: Page, style: Style) -> Iterator[str]:

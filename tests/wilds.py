@@ -13,11 +13,11 @@ _LEVELS = tuple(Level)
 
 
 @cache
-def rencana(number: int, most: int = 3000) -> Rencana:
-    """Return the random tree of a number, of 1 to `most` nodes; its kind goes by the number."""
+def rencana(number: int, most: int = 3000, least: int = 1) -> Rencana:
+    """Return the random tree of a number, of `least` to `most` nodes; its kind goes by it."""
     random = Random(f"liar-{number}")
     kind = KINDS[number % len(KINDS)]
-    count = max(1, round(most ** random.random()))
+    count = round(least * (most / least) ** random.random())
     made: list[Node] = []
     for at in range(count):
         above = _above(kind, at, random)

@@ -1,6 +1,6 @@
 """A view becomes files: laid out, then written in the formats of its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs.blocks import Contents, Report
@@ -13,7 +13,7 @@ from pohon_docs.layout.lineage import lineage_scene
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.layout.report import fitted
 from pohon_docs.layout.scene import Scene
-from pohon_docs.outputs import File
+from pohon_docs.outputs import File, Kept, kept
 from pohon_docs.paging import Paging, paged
 from pohon_docs.styles import Style
 from pohon_docs.views import Cards, Cascade, Chart, Lineage, Table, Trees
@@ -101,10 +101,11 @@ def _pictures(
     """
     writer = picture_writer(form)
     source = [file.content for file in before if file.name == f"{name}.{writer.source}"]
-    if source and writer.redraw:
-        contents = writer.redraw(source[0], style)
-    else:
-        contents = writer.write(scene, style)
+    contents: Iterable[bytes | Kept] = (
+        kept(writer.redraw(source[0], style))
+        if source and writer.redraw
+        else writer.write(scene, style)
+    )
     if not writer.per_page:
         return [File(f"{name}.{writer.ending}", one, len(scene.pages)) for one in contents]
     return [

@@ -1,9 +1,11 @@
 """Files are put in place whole: all of a workbook's outputs, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from pohon_docs.interrupts import unbroken
 from pohon_docs.issue import Issue, Severity
@@ -13,12 +15,46 @@ _TEMPORARY = ".baru"
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes kept on disk until they are asked for: a large tree's pictures would fill memory."""
+
+    disk: IO[bytes]
+    start: int
+    length: int
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        self.disk.seek(self.start)
+        return self.disk.read(self.length)
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        """Go to another process as the bytes themselves."""
+        return bytes, (self.read(),)
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """A file: its name inside its folder, its bytes, and its pages where they were counted."""
+    """A file: its name inside its folder, its bytes wherever they are, its pages if counted."""
 
     name: str
-    content: bytes
+    held: bytes | Kept
     pages: int = 0
+
+    @property
+    def content(self) -> bytes:
+        """The bytes themselves."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
+
+
+def kept(contents: Iterable[bytes]) -> Iterator[Kept]:
+    """Keep contents on disk one after the other; the system takes them away in the end."""
+    disk = TemporaryFile()  # noqa: SIM115 (open as long as what is kept in it)
+    start = 0
+    for content in contents:
+        disk.seek(start)
+        disk.write(content)
+        yield Kept(disk, start, len(content))
+        start += len(content)
 
 
 def write_whole(

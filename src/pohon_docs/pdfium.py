@@ -10,13 +10,16 @@ from pypdfium2 import raw as pdfium
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A page drawn as pixels: `stride` bytes a row, of which `width` pixels of `channels` count."""
+    """A page drawn as pixels: `stride` bytes a row, of which `width` pixels of `channels` count.
+
+    The pixels are PDFium's own, and there until the next page is drawn.
+    """
 
     width: int
     height: int
     stride: int
     channels: int
-    pixels: bytes
+    pixels: memoryview
 
 
 def drawn(content: bytes, scale: float) -> Iterator[Raster]:
@@ -24,7 +27,11 @@ def drawn(content: bytes, scale: float) -> Iterator[Raster]:
     document = PdfDocument(content)
     for page in document:
         one = page.render(scale=scale, rev_byteorder=True)
-        yield Raster(one.width, one.height, one.stride, one.n_channels, bytes(one.buffer))
+        pixels = memoryview(one.buffer).cast("B")
+        yield Raster(one.width, one.height, one.stride, one.n_channels, pixels)
+        pixels.release()
+        one.close()
+        page.close()
     document.close()
 
 

@@ -40,8 +40,12 @@ def _within(
     """Return the part of a level or upright leg that lies in a window, if any does."""
     x = [min(max(one[0], window.x), window.right) for one in (start, end)]
     y = [min(max(one[1], window.y), window.bottom) for one in (start, end)]
-    level = start[1] == end[1]
+    level = abs(start[1] - end[1]) < abs(start[0] - end[0])
     outside = y[0] != start[1] if level else x[0] != start[0]
-    if outside or (x[0], y[0]) == (x[1], y[1]):
+    if outside or abs(x[0] - x[1]) + abs(y[0] - y[1]) < _NEAR:
         return None
     return (x[0], y[0]), (x[1], y[1])
+
+
+_NEAR = 0.01
+"""What is shorter than this, in points, is not drawn."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pohon_docs.layout.bands import head_height, label_height, padding
 from pohon_docs.layout.fit import least_width
 from pohon_docs.layout.frame import Area, Frame, frame_panels, inner
-from pohon_docs.layout.packing import Grid, Room
 from pohon_docs.layout.panels import text_height, text_size
 from pohon_docs.layout.references import PATH
 from pohon_docs.layout.scene import Panel
+from pohon_docs.layout.shelf import Grid, Room
 from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.subtree import Forest
 from pohon_docs.styles import Style
@@ -26,6 +26,8 @@ _BOXED = (
     "pemilik",
 )
 """The roles of a box's parts, whose padding shrinks with their text."""
+_WAYS = 4
+"""How many grids are tried, those of the narrowest columns: wider ones seldom hold more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,6 @@ def dense(style: Style) -> Style:
     return replace(style, peran=looks)
 
 
-def narrow(style: Style) -> Style:
-    """Return a style whose parents are one column wide, so that a poster may be cut beside them."""
-    return replace(style, pohon_halaman=replace(style.pohon_halaman, kolom_induk=1))
-
-
 def sheet(tree: Tree, frame: Frame, paper: str, style: Style, longer: float = 0.0) -> Sheet:
     """Return a sheet of `paper` in its frame, with the bands' labels at the left.
 
@@ -72,7 +69,7 @@ def sheet(tree: Tree, frame: Frame, paper: str, style: Style, longer: float = 0.
 def grids(
     tree: Tree, trees: Forest, area: Area, scale: float, style: Style, *, paged: bool = True
 ) -> tuple[Grid, ...]:
-    """Return the grids of columns in which no word is broken, at least the one of widest columns.
+    """Return the narrowest grids of columns in which no word is broken, the widest of them first.
 
     `area` is the boxes' part of the page, `style` a dense one.
     """
@@ -98,7 +95,7 @@ def grids(
             ),
             room,
         )
-        for columns in range(fewest, most + 1)
+        for columns in range(max(fewest, most + 1 - _WAYS), most + 1)
     )
 
 

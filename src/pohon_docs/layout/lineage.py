@@ -9,10 +9,10 @@ from pohon_docs.layout.fit import SCALES
 from pohon_docs.layout.frame import Area, Frame, frame_panels, inner, paged
 from pohon_docs.layout.grids import Sheet, dense, grids
 from pohon_docs.layout.linked import Laid, drawn, laid, missing
-from pohon_docs.layout.packing import Shelf
 from pohon_docs.layout.pageplan import whole
 from pohon_docs.layout.panels import filled, text_height
 from pohon_docs.layout.scene import Bookmark, Face, Page, Panel, Scene
+from pohon_docs.layout.shelf import Shelf
 from pohon_docs.layout.spots import Spot
 from pohon_docs.layout.subtree import forest
 from pohon_docs.layout.tags import with_tree_tags

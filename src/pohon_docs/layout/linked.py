@@ -9,10 +9,10 @@ from pohon_docs.layout.connectors import Row
 from pohon_docs.layout.crumbs import Crumb, Trail, trail
 from pohon_docs.layout.frame import Area
 from pohon_docs.layout.grids import Sheet
-from pohon_docs.layout.packing import Shelf
 from pohon_docs.layout.panels import filled, text_size
 from pohon_docs.layout.references import PATH, title
 from pohon_docs.layout.scene import Bookmark, Link, Page, Panel, Path
+from pohon_docs.layout.shelf import Shelf
 from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.spines import spines
 from pohon_docs.layout.spots import Bench, Limb, Spot, limbs, stretched

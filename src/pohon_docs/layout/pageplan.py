@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pohon_docs.layout.packing import Grid, Piece, Shelf, fits, packed, piece
+from pohon_docs.layout.evening import THIN, evened, share
+from pohon_docs.layout.packing import fits, packed, piece
+from pohon_docs.layout.shelf import Grid, Piece, Shelf
 from pohon_docs.layout.subtree import (
     Forest,
     Shown,
@@ -77,10 +79,15 @@ def planned(trees: Forest, firsts: Sequence[Grids], grids: Grids) -> PagePlan:
     front = _largest(overview, firsts) if overview else []
     small = len(trees.boxes) <= _SMALL
     plans = [
-        PagePlan((*front, *packed(list(_branches(trees, grids, overview, share)), grids)))
-        for share in (_SHARES if small else _SHARES[:1])
+        evened(packed(list(_branches(trees, grids, overview, most)), grids), grids)
+        for most in (_SHARES if small else _SHARES[:1])
     ]
-    return min(plans, key=lambda plan: len(plan.pages))
+    return PagePlan((*front, *min(plans, key=_waste)))
+
+
+def _waste(pages: Sequence[Sequence[Shelf]]) -> tuple[int, int]:
+    """Return what makes one plan worse than another: its pages, and the thin ones of them."""
+    return len(pages), sum(share(page) < THIN for page in pages)
 
 
 def _largest(overview: Piece, firsts: Sequence[Grids]) -> list[tuple[Shelf, ...]]:

@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from pohon_docs.layout.fit import SCALES
 from pohon_docs.layout.frame import Frame, paged
-from pohon_docs.layout.grids import Sheet, dense, grids, narrow, sheet
+from pohon_docs.layout.grids import Sheet, dense, grids, sheet
 from pohon_docs.layout.linked import Target, drawn, laid, missing, outline
 from pohon_docs.layout.pageplan import PagePlan, planned, whole
-from pohon_docs.layout.poster import Tile, tiles
 from pohon_docs.layout.scene import Bookmark, Page, Scene
 from pohon_docs.layout.subtree import forest
 from pohon_docs.layout.tags import with_tree_tags
+from pohon_docs.layout.tiles import Tile, tiles
 from pohon_docs.layout.tree import framed, plain_page
 from pohon_docs.styles import Style
 from pohon_docs.views import Tree, Trees
@@ -115,11 +115,9 @@ class _Paper:
 
     def poster(self, paper: str) -> Picture | None:
         """Return the tree as one picture over several sheets, or None where none holds it."""
-        style = narrow(dense(self.style))
-        trees = forest(self.tree.boxes)
+        style = dense(self.style)
         one = sheet(self.tree, self.frame(small=True), paper, style)
-        grid = grids(self.tree, trees, one.boxes, 0.0, style, paged=False)[-1]
-        cut = tiles(self.tree, grid, one, style)
+        cut = tiles(self.tree, forest(self.tree.boxes), one, style)
         if cut is None:
             return None
 

@@ -1,20 +1,23 @@
 """Where the boxes of a shelf stand on the page: columns from the left, rows by tier."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pohon_docs.layout.connectors import Row
-from pohon_docs.layout.packing import Piece, Shelf
+from pohon_docs.layout.shelf import Piece, Shelf
 from pohon_docs.layout.sizes import Sizes
 from pohon_docs.layout.stacking import (
     Option,
     box_columns,
+    dealt,
     items,
     leaf_width,
     measured,
-    split,
 )
 from pohon_docs.layout.subtree import Shown, Twig
+
+Settle = Callable[[float, float], float]
+"""Tells for a box in a stack, by the height where it might begin and its own, where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,17 @@ def stretched(shelf: Shelf, left: float, room: float) -> Bench:
     return Bench(shelf, sizes, chosen, left + max(0.0, room - used) / 2, left, room)
 
 
-def limbs(bench: Bench, rows: Mapping[int, Row]) -> list[list[Limb]]:
+def _at_once(y: float, _: float) -> float:
+    return y
+
+
+def limbs(bench: Bench, rows: Mapping[int, Row], settle: Settle = _at_once) -> list[list[Limb]]:
     """Return the boxes of each piece of a shelf, parents first."""
     even = _even(bench)
     found: list[list[Limb]] = []
     column = 0
     for one, option in zip(bench.shelf.pieces, bench.chosen, strict=True):
-        placing = _Placing(bench, rows, option, even)
+        placing = _Placing(bench, rows, option, even, settle)
         found.append(list(placing.forest(one, column)))
         column += option.columns
     return found
@@ -142,6 +149,7 @@ class _Placing:
     rows: Mapping[int, Row]
     option: Option
     even: Mapping[int, tuple[float, float]]
+    settle: Settle
 
     def forest(self, one: Piece, column: int) -> Iterator[Limb]:
         for twig in one.twigs:
@@ -186,11 +194,11 @@ class _Placing:
                 yield Limb(self.spot(twig, self.x(column + number), wide), parent)
             return
         left = iter(run)
-        heights = [sizes.height(twig, wide) for twig in run]
-        for number, dealt in enumerate(split(heights, columns, measures.celah_tumpukan)):
+        for number, column_heights in enumerate(dealt(run, columns, sizes)):
             x, y = self.x(column + number), self.rows[run[0].tier].top
-            for high in dealt:
+            for high in column_heights:
                 twig = next(left)
+                y = self.settle(y, high)
                 spot = Spot(twig, x + measures.inden, y, wide, sizes.heights(twig, wide))
                 yield Limb(spot, parent, x + measures.inden / 2, only and columns == 1)
                 y += high + measures.celah_tumpukan

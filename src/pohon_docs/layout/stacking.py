@@ -1,6 +1,7 @@
 """Leaves hung below their parent in columns with a spine, as in an office's chart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,15 +14,12 @@ Runs = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to arrange a part of a tree: its columns, the height of each tier, its runs."""
+    """One way to arrange a part of a tree: its columns, the height of each tier and of all."""
 
     columns: int
     rows: Mapping[int, float]
     runs: Runs
-
-    def height(self, gap: float) -> float:
-        """Return the height of all tiers, `gap` apart."""
-        return sum(self.rows.values()) + gap * (len(self.rows) - 1)
+    height: float
 
 
 def items(twig: Twig, sizes: Sizes) -> list[tuple[Twig, ...]]:
@@ -61,14 +59,14 @@ def options(twigs: Sequence[Twig], sizes: Sizes) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def capped(twigs: Sequence[Twig], most: float, sizes: Sizes) -> Option:
-    """Arrange a part of a tree with stacks no higher than `most`, as narrow as that allows."""
-    columns = {}
-    for run in (run for twig in twigs for run in _runs(twig, sizes)):
-        ways = range(1, _most(run, sizes) + 1)
-        low = (number for number in ways if stack_height(run, number, sizes) <= most)
-        columns[run[0].key] = next(low, ways[-1])
-    return measured(twigs, columns, sizes)
+def capped(twigs: Sequence[Twig], most: float, sizes: Sizes) -> Runs:
+    """Return the fewest columns in which each run of leaves is no higher than `most`."""
+    return {run[0].key: _lowered(run, most, sizes) for twig in twigs for run in _runs(twig, sizes)}
+
+
+def _lowered(run: Sequence[Twig], most: float, sizes: Sizes) -> int:
+    ways = range(1, _most(run, sizes))
+    return 1 + bisect_left(ways, -most, key=lambda n: -stack_height(run, n, sizes))
 
 
 def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
@@ -101,24 +99,44 @@ def _most(run: Sequence[Twig], sizes: Sizes) -> int:
 def measured(twigs: Sequence[Twig], runs: Runs, sizes: Sizes) -> Option:
     """Measure a part of a tree with its runs in so many columns."""
     rows: dict[int, float] = {}
-    columns = sum(_measure(twig, runs, sizes, rows) for twig in twigs)
-    return Option(columns, rows, runs)
+
+    def take(item: tuple[Twig, ...], taken: int, wide: float) -> None:
+        one = item[0]
+        high = stack_height(item, taken, sizes) if len(item) > 1 else sizes.height(one, wide)
+        rows[one.tier] = max(rows.get(one.tier, 0.0), high)
+
+    columns = sum(_measure(twig, runs, sizes, take) for twig in twigs)
+    gap = sizes.style.pohon_halaman.celah_tegak
+    return Option(columns, rows, runs, sum(rows.values()) + gap * (len(rows) - 1))
 
 
-def _measure(twig: Twig, runs: Runs, sizes: Sizes, rows: dict[int, float]) -> int:
-    """Measure a twig and all below it into `rows`; return its columns."""
+def uprights(
+    twigs: Sequence[Twig], runs: Runs, sizes: Sizes
+) -> tuple[int, dict[int, list[list[float]]]]:
+    """Return the columns of a part of a tree, and the heights of boxes below each other by tier."""
+    found: dict[int, list[list[float]]] = {}
+
+    def take(item: tuple[Twig, ...], taken: int, wide: float) -> None:
+        some = dealt(item, taken, sizes) if len(item) > 1 else [[sizes.height(item[0], wide)]]
+        found.setdefault(item[0].tier, []).extend(some)
+
+    columns = sum(_measure(twig, runs, sizes, take) for twig in twigs)
+    return columns, found
+
+
+def _measure(
+    twig: Twig, runs: Runs, sizes: Sizes, take: Callable[[tuple[Twig, ...], int, float], None]
+) -> int:
+    """Tell `take` of a twig and all below it, each run with its columns; return its columns."""
     below = 0
     for item in items(twig, sizes):
         if len(item) == 1:
-            below += _measure(item[0], runs, sizes, rows)
-            continue
-        taken = runs[item[0].key]
-        below += taken
-        high = stack_height(item, taken, sizes)
-        rows[item[0].tier] = max(rows.get(item[0].tier, 0.0), high)
+            below += _measure(item[0], runs, sizes, take)
+        else:
+            below += runs[item[0].key]
+            take(item, runs[item[0].key], sizes.column)
     columns = max(below, sizes.span(twig))
-    high = sizes.height(twig, sizes.width(box_columns(twig, columns, sizes)))
-    rows[twig.tier] = max(rows.get(twig.tier, 0.0), high)
+    take((twig,), columns, sizes.width(box_columns(twig, columns, sizes)))
     return columns
 
 
@@ -131,16 +149,19 @@ def stack_height(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
     """Return the height of a run of leaves in so many columns."""
     name = (run[0].key, len(run), columns)
     if name not in sizes.stacks:
-        sizes.stacks[name] = _stack_height(run, columns, sizes)
+        gap = sizes.style.pohon_halaman.celah_tumpukan
+        some = dealt(run, columns, sizes)
+        sizes.stacks[name] = max(sum(column) + gap * (len(column) - 1) for column in some)
     return sizes.stacks[name]
 
 
-def _stack_height(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:
-    gap = sizes.style.pohon_halaman.celah_tumpukan
+def dealt(run: Sequence[Twig], columns: int, sizes: Sizes) -> list[list[float]]:
+    """Deal the heights of a run of leaves to so many columns."""
     wide = leaf_width(run, columns, sizes)
     heights = [sizes.height(twig, wide) for twig in run]
-    dealt = split(heights, columns, gap)
-    return max(sum(column) + gap * (len(column) - 1) for column in dealt)
+    if columns == len(run):
+        return [[high] for high in heights]
+    return split(heights, columns, sizes.style.pohon_halaman.celah_tumpukan)
 
 
 def leaf_width(run: Sequence[Twig], columns: int, sizes: Sizes) -> float:

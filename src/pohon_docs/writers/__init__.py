@@ -5,7 +5,7 @@ begins with an underscore are shared parts. Modules are loaded when a format is
 asked for, since each brings a library of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -23,14 +23,14 @@ class PictureWriter:
     """Writes a scene: the whole document as one file, or a file for each page in turn.
 
     A writer that draws from a file of another format, `source`, does so by `redraw` where that
-    file was made already.
+    file was made already: page by page, since all of them may be too much to be held at once.
     """
 
     ending: str
     write: Callable[[Scene, Style], tuple[bytes, ...]]
     per_page: bool = False
     source: str = ""
-    redraw: Callable[[bytes, Style], tuple[bytes, ...]] | None = None
+    redraw: Callable[[bytes, Style], Iterator[bytes]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ takes flat pictures like ours twice the time and leaves them larger than no filt
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 from pohon_docs.layout.scene import Scene
 from pohon_docs.pdfium import Raster, drawn
@@ -26,13 +27,14 @@ _METRE = 1
 def write(scene: Scene, style: Style) -> tuple[bytes, ...]:
     """Return a PNG file for each page of the scene, at the style's resolution."""
     (content,) = pdf.write(scene, style)
-    return redraw(content, style)
+    return tuple(redraw(content, style))
 
 
-def redraw(content: bytes, style: Style) -> tuple[bytes, ...]:
-    """Return a PNG file for each page of a scene's PDF, at the style's resolution."""
+def redraw(content: bytes, style: Style) -> Iterator[bytes]:
+    """Yield a PNG file for each page of a scene's PDF, each when it is asked for."""
     dots = style.resolusi_png
-    return tuple(_file(page, dots) for page in drawn(content, dots / _POINTS_PER_INCH))
+    for page in drawn(content, dots / _POINTS_PER_INCH):
+        yield _file(page, dots)
 
 
 def _file(page: Raster, dots: int) -> bytes:
@@ -42,17 +44,24 @@ def _file(page: Raster, dots: int) -> bytes:
     pieces = (
         (b"IHDR", size),
         (b"pHYs", struct.pack(">IIB", density, density, _METRE)),
-        (b"IDAT", zlib.compress(_rows(page), _COMPRESSION)),
+        (b"IDAT", _pressed(page)),
         (b"IEND", b""),
     )
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in pieces)
 
 
-def _rows(page: Raster) -> bytes:
-    """Return the pixels row by row, without the bytes that fill a row up in memory."""
+def _pressed(page: Raster) -> bytes:
+    """Press the pixels row by row, without the bytes that fill a row up in memory.
+
+    A large sheet's pixels take as much memory as its whole document; they are never copied.
+    """
     wide = page.width * page.channels
-    starts = range(0, page.height * page.stride, page.stride)
-    return b"".join(_UNFILTERED + page.pixels[start : start + wide] for start in starts)
+    press = zlib.compressobj(_COMPRESSION)
+    pieces: list[bytes] = []
+    for start in range(0, page.height * page.stride, page.stride):
+        pieces.append(press.compress(_UNFILTERED))
+        pieces.append(press.compress(page.pixels[start : start + wide]))
+    return b"".join((*pieces, press.flush()))
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
