@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 import fuzz
 import peak
 import plans
-from pohon_docs.pipeline import Opened, build, found, opened, read
+from pohon_docs.pipeline import Opened, build, opened, read
+from pohon_docs.reporting import reports
 from pohon_docs.source import Book
 
 _BUILT = 11
@@ -58,7 +59,7 @@ def _is_marked(path: Path, whole: Opened) -> None:
 
     The copy keeps what was broken in its workbook, so that only our reader must open it.
     """
-    files, said = found(path, _book(whole), whole.issues, plans.style())
+    files, said = reports(path, _book(whole), whole.issues, plans.style())
     assert bool(said) or (len(files) == _ALL) == any(issue.ref.row for issue in whole.issues)
     for file in files:
         if file.name.endswith("-bertanda.xlsx"):

@@ -13,12 +13,12 @@ _PROGRAM = """
 import json, sys
 from hashlib import sha256
 from pathlib import Path
-from pohon_docs import pipeline, styles
+from pohon_docs import pipeline, reporting, styles
 path = Path(sys.argv[1])
 read = pipeline.opened(path)
 rencana, issues = read.rencana, read.issues
 style = styles.load(styles.DEFAULT, styles.SHIPPED)
-found, _ = pipeline.found(path, read.book, issues, style)
+found, _ = reporting.reports(path, read.book, issues, style)
 files = (*pipeline.build(rencana, issues, style), *found)
 print(json.dumps({file.name: sha256(file.content).hexdigest() for file in files}))
 """

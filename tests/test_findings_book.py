@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import books
 import markable
 import plans
-from pohon_docs import findings, pipeline
+from pohon_docs import findings, reporting
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Book, Ref
 from pohon_docs.writers import sheet_writer
@@ -175,12 +175,12 @@ def test_the_build_puts_both_beside_the_documents_and_removes_a_copy_no_longer_m
 def test_a_macro_workbook_keeps_its_ending_and_a_dangerous_copy_is_not_made(tmp_path: Path) -> None:
     path = books.plan(tmp_path, "", "makro.xlsm")
     issue = Issue("A-01", Severity.GALAT, "salah", Ref(path.name, "Pohon Kinerja", 2, 1))
-    files, said = pipeline.found(path, Book(path.name, ()), (issue,), plans.style())
+    files, said = reporting.reports(path, Book(path.name, ()), (issue,), plans.style())
     assert [file.name for file in files] == [*LISTS, "makro-bertanda.xlsm"]
     assert said == ()
     signed = markable.parts(path.read_bytes()) | {"_xmlsignatures/origin.sigs": b""}
     path.write_bytes(markable.zipped(signed))
-    files, (told,) = pipeline.found(path, Book(path.name, ()), (issue,), plans.style())
+    files, (told,) = reporting.reports(path, Book(path.name, ()), (issue,), plans.style())
     assert [file.name for file in files] == [*LISTS]
     assert "tanda tangan elektronik" in told.message
     assert "KELUAR-02" in files[0].content.decode()

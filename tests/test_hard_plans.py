@@ -12,7 +12,7 @@ import pytest
 
 import books
 import plans
-from pohon_docs import pipeline
+from pohon_docs import pipeline, reporting
 from pohon_docs.issue import Severity
 from pohon_docs.outputs import File
 from pohon_docs.source import Book
@@ -84,7 +84,7 @@ HALF_PLANS = {
 def test_a_half_plan_still_gives_every_document(name: str, tmp_path: Path) -> None:
     path = books.plan(tmp_path, HALF_PLANS[name])
     rencana, issues = books.read_path(path)
-    findings, _ = pipeline.found(path, Book(path.name, ()), issues, plans.style())
+    findings, _ = reporting.reports(path, Book(path.name, ()), issues, plans.style())
     files = (*pipeline.build(rencana, issues, plans.style()), *findings)
     kinds = {re.sub(r"(-20\d\d|-(tanpa|dengan)-indikator)?\.", ".", file.name) for file in files}
     marked = {"uji-bertanda.xlsx"} if any(issue.ref.row for issue in issues) else set()

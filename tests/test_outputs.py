@@ -134,7 +134,7 @@ def test_excels_lock_file_is_passed_over(folder: Folder) -> None:
     assert [(issue.code, issue.severity) for issue in lock.issues] == [("BUKU-04", "saran")]
     assert not lock.has_galat
     assert outcomes["a.xlsx"].files
-    assert {path.name for path in folder.output.iterdir()} == {"a", "manifest.json"}
+    assert {path.name for path in folder.output.iterdir()} == {"a", "index.html", "manifest.json"}
 
 
 def test_a_plan_with_galat_is_still_built(folder: Folder) -> None:

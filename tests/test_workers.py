@@ -159,7 +159,12 @@ def test_a_worker_that_dies_is_a_finding_and_the_rest_go_on(
     assert "gagal.xlsx: galat: kesalahan program di " in out
     assert "(ValueError: sebuah kesalahan)." in out
     assert "[OLAH-02]" in out
-    assert sorted(path.name for path in folder.output.iterdir()) == ["a", "manifest.json", "z"]
+    assert sorted(path.name for path in folder.output.iterdir()) == [
+        "a",
+        "index.html",
+        "manifest.json",
+        "z",
+    ]
     states = {folder: State(entry["ringkasan"]["state"]) for folder, entry in known(folder).items()}
     assert states == {
         **{"a": State.DIBUAT, "z": State.DIBUAT},

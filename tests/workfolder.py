@@ -31,7 +31,7 @@ class Folder:
         return {
             path.relative_to(self.output).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
             for path in sorted(self.output.rglob("*"))
-            if path.is_file() and path.name != "manifest.json"
+            if path.is_file() and path.parent != self.output
         }
 
     def rewritten(self, before: dict[str, tuple[int, bytes]]) -> set[str]:

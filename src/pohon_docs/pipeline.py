@@ -3,17 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pohon_docs import amending, findings, rules, selfcheck, styles
-from pohon_docs.adjustments import adjusted, notes
+from pohon_docs import amending, rules, selfcheck, styles
+from pohon_docs.adjustments import adjusted
 from pohon_docs.assembly import read_plan
 from pohon_docs.catalogue import catalogue
 from pohon_docs.choices import unknown, unknown_options, unknown_packs
 from pohon_docs.collecting import uncollected
 from pohon_docs.comparison import compare
 from pohon_docs.documents import Document, documents
-from pohon_docs.excerpts import excerpts
-from pohon_docs.findings.page import page
-from pohon_docs.findings.record import as_json, record
 from pohon_docs.folding import folded
 from pohon_docs.issue import Issue, has_galat, in_order
 from pohon_docs.linking import linked
@@ -24,15 +21,14 @@ from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Node, Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import load
+from pohon_docs.reporting import changed
 from pohon_docs.source import Book
-from pohon_docs.spreadsheet.marking import UnmarkableError, marked
 from pohon_docs.styles import Style
 from pohon_docs.views import Skipped
 from pohon_docs.workbook import read_book
-from pohon_docs.writers import page_writer, sheet_writer
+from pohon_docs.writers import sheet_writer
 
 _SHEETS_FORMAT = "xlsx"
-_PAGE_FORMAT = "html"
 DRAFT = "DRAF"
 """Stands on every page of a plan with findings of severity galat."""
 
@@ -106,7 +102,7 @@ def checked(path: Path, folder: Path, name: str | None) -> Checked:
         return Checked(issues)
     style, said = chosen_style(rencana, folder, name)
     _, about = original(path, rencana)
-    return Checked(judged((*issues, *said, *about), style), _notes(style))
+    return Checked(judged((*issues, *said, *about), style), changed(style))
 
 
 def original(path: Path, rencana: Rencana) -> tuple[Rencana | None, tuple[Issue, ...]]:
@@ -191,58 +187,6 @@ def changes(
 def draft(issues: tuple[Issue, ...]) -> str:
     """Return the word that stands on every page of a draft, empty where there is no galat."""
     return DRAFT if has_galat(issues) else ""
-
-
-def found(
-    path: Path, book: Book, issues: tuple[Issue, ...], style: Style
-) -> tuple[tuple[File, ...], tuple[Issue, ...]]:
-    """Return the findings as files, and what there is to say of the marked copy.
-
-    The files are the text, the workbook and the page of findings, their records for other
-    tools, and the copy of the planner's workbook
-    with their cells marked, which is left out where no finding has a cell.
-    """
-    copies, said = _marked_copy(path, issues, style)
-    told = (*issues, *said)
-    name = copies[0].name if copies else ""
-    writer = sheet_writer(_SHEETS_FORMAT)
-    sheets = writer.write(findings.sheets(told, path.name, name, _notes(style)), style)
-    html = page_writer(_PAGE_FORMAT)
-    pictures = excerpts(book, (issue.ref for issue in told))
-    listing = page(told, path.name, name, pictures, _notes(style))
-    files = (
-        File("temuan.txt", report(told, style).encode()),
-        File(f"temuan.{writer.ending}", sheets),
-        File(f"temuan.{html.ending}", html.write(listing, style)),
-        File("temuan.json", as_json(record(told, path.name, _notes(style))).encode()),
-    )
-    return (*files, *copies), said
-
-
-def _marked_copy(
-    path: Path, issues: tuple[Issue, ...], style: Style
-) -> tuple[tuple[File, ...], tuple[Issue, ...]]:
-    """Mark a copy of the workbook; where that isn't safe, a finding says why there is none."""
-    marks = findings.marks(issues, style.buku)
-    if not marks:
-        return (), ()
-    try:
-        content = marked(path.read_bytes(), marks)
-    except UnmarkableError as reason:
-        return (), (findings.unmarked(path.name, str(reason)),)
-    return (File(findings.copy_name(path.name), content),), ()
-
-
-def report(issues: tuple[Issue, ...], style: Style) -> str:
-    """Return the findings as text, one line each, and at the end what the style changed."""
-    found = [str(issue) for issue in issues] or ["Tidak ada temuan."]
-    return "".join(f"{line}\n" for line in (*found, *_notes(style)))
-
-
-def _notes(style: Style) -> tuple[str, ...]:
-    """Return what a style changes about the rules, a sentence for each code."""
-    titles = {code: entry.judul for code, entry in catalogue().items()}
-    return tuple(notes(style.aturan, titles))
 
 
 def skipped(rencana: Rencana) -> tuple[Skipped, ...]:

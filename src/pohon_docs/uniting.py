@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pohon_docs import pipeline
+from pohon_docs import pipeline, reporting
 from pohon_docs.beside import LOCK
 from pohon_docs.issue import Issue, Severity, count, has_galat
 from pohon_docs.joining import Joined, Unit, recap, tree
@@ -105,7 +105,7 @@ def _files(
     drawn = made(view, _TREE, style, editable=True)
     writer = sheet_writer(_SHEETS_FORMAT)
     sheets = writer.write(recap.sheets(joined, issues), style)
-    text = File(FINDINGS, pipeline.report(issues, style).encode())
+    text = File(FINDINGS, reporting.report(issues, style).encode())
     return (*drawn, File(f"{_RECAP}.{writer.ending}", sheets), text)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from pohon_docs import making, pipeline, webpages
+from pohon_docs import making, pipeline, reporting, webpages
 from pohon_docs.beside import LISTS
 from pohon_docs.emblem import read_emblem
 from pohon_docs.issue import Issue, Severity
@@ -73,7 +73,7 @@ def _built(task: Task, path: Path, styles: Path) -> Result | Wanted:
     before, about = pipeline.original(path, rencana)
     issues = pipeline.judged((*opened.issues, *said, *missed, *about), style)
     tell(task.name, Stage.TEMUAN)
-    found, said = pipeline.found(path, opened.book, issues, style)
+    found, said = reporting.reports(path, opened.book, issues, style)
     issues = (*issues, *said)
     tell(task.name, Stage.MENYUSUN)
     extras = making.Extras(emblem, task.asked.soffice)
