@@ -6,7 +6,6 @@ from pathlib import Path
 from pohon_docs import amending, rules, selfcheck, styles
 from pohon_docs.adjustments import adjusted
 from pohon_docs.assembly import read_plan
-from pohon_docs.catalogue import catalogue
 from pohon_docs.choices import unknown, unknown_options, unknown_packs, usable_style
 from pohon_docs.collecting import uncollected
 from pohon_docs.comparison import compare
