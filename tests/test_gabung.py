@@ -407,3 +407,9 @@ def test_a_recap_that_is_locked_leaves_all_earlier_files(
     del before["rekap.xlsx"]
     assert before.items() <= {one.name: one.stat().st_mtime_ns for one in place.iterdir()}.items()
     assert not list(place.glob("*.baru"))
+
+
+def test_a_partner_without_a_name_is_neither_inside_nor_outside(tmp_path: Path) -> None:
+    found = joined(tmp_path, unit("Dinas Sosial", "K2"), unit("Dinas Lain", "K3", mitra="Polres"))
+    (sheet,) = [one for one in recap.sheets(found, (), {}).sheets if one.name == "Crosscutting"]
+    assert [row[4].value for row in sheet.rows[1:]] == ["", "Di luar gabungan"]

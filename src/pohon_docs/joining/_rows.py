@@ -102,6 +102,8 @@ def partners(joined: Joined) -> Iterator[Row]:
 
 
 def _answer(one: Partnership) -> str:
+    if not one.kemitraan.mitra:
+        return ""
     said = words.load("gabungan")
     name = "luar" if one.other is None else "ya" if one.answered else "tidak"
     return str(said[name])
