@@ -247,7 +247,7 @@ ELSEWHERE = {
     **dict.fromkeys(("SUSUN-02", "SUSUN-11"), "test_levels"),
     **dict.fromkeys(("SUSUN-01", "SUSUN-12", "BARIS-06"), "test_fates"),
     **dict.fromkeys([f"SUSUN-0{number}" for number in range(3, 9)], "test_list"),
-    **dict.fromkeys([f"GABUNG-0{number}" for number in range(1, 9)], "test_gabung"),
+    **dict.fromkeys([f"GABUNG-{number:02}" for number in range(1, 11)], "test_gabung"),
     **dict.fromkeys(("NOMENKLATUR-01", "KODE-22"), "test_nomenclature"),
 }
 
