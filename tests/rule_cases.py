@@ -716,5 +716,13 @@ LINEAGE = (
         above(*_PAIR, unit=_TIED),
         above(*_PAIR),
     ),
+    Case(
+        "LINIER-06",
+        "saran",
+        "Pohon Kinerja!B2",
+        "induk K2 tidak ada di buku kerja ini; mungkin simpul pohon pemda",
+        tree("S1 | K2 | Strategis | Mandiri | Nilai A"),
+        tree("S1 | | Strategis | Mandiri | Nilai A"),
+    ),
 )
 CASES = (*STRUCTURE, *WORDING, *TARGETS, *MONEY, *CODES, *AGREEMENT, *WHO, *LINEAGE)
