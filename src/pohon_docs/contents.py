@@ -131,10 +131,12 @@ def _same_unit(written: str, unit: str) -> bool:
 
 def _fractions(cells: list[Cell], unit: str) -> Iterator[Issue]:
     """Find targets such as 0,96 whose unit is percent, which may mean 96 percent."""
+    if not headings.is_percent(unit):
+        return
     reads = [(cell, number(cell.text)) for cell in cells]
     values = [(cell, read.value) for cell, read in reads if read and not read.rest]
     below = [cell for cell, value in values if 0 < value < 1]
-    if headings.is_percent(unit) and below and all(0 <= value <= 1 for _, value in values):
+    if below and all(0 <= value <= 1 for _, value in values):
         text = one_line(below[0].text)
         yield Issue(
             "ANGKA-05",

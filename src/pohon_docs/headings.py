@@ -105,7 +105,12 @@ def title(kind: str, field: str) -> str:
 
 def is_wording(field: str) -> bool:
     """Tell whether a field holds words or a sentence, never a bare number or a date."""
-    return field in _data()["isi"]["kalimat"]
+    return field in _worded()
+
+
+@cache
+def _worded() -> frozenset[str]:
+    return frozenset(_data()["isi"]["kalimat"])
 
 
 def nearest(kind: str, field: str, seen: tuple[str, ...]) -> str:
@@ -187,12 +192,17 @@ def is_unit(text: str) -> bool:
 
 def is_counted(text: str) -> bool:
     """Tell whether a text is a known unit of things that are counted, unlike Indeks or Persen."""
-    return key(text) in _words("satuan") and key(text) not in map(key, _data()["terukur"]["satuan"])
+    return key(text) in _words("satuan") and key(text) not in _measured("satuan")
 
 
 def is_percent(text: str) -> bool:
     """Tell whether a text is the unit of percentages."""
-    return text.strip() == "%" or key(text) in map(key, _data()["terukur"]["persen"])
+    return text.strip() == "%" or key(text) in _measured("persen")
+
+
+@cache
+def _measured(section: str) -> frozenset[str]:
+    return frozenset(map(key, _data()["terukur"][section]))
 
 
 def level(text: str) -> Level | None:
@@ -243,4 +253,9 @@ def aside(text: str) -> str | None:
 
 def is_signing(text: str) -> bool:
     """Tell whether a text begins as a signature block does, such as Mengetahui."""
-    return key(text).startswith(tuple(map(key, _data()["penutup"]["tanda_tangan"])))
+    return key(text).startswith(_signing())
+
+
+@cache
+def _signing() -> tuple[str, ...]:
+    return tuple(map(key, _data()["penutup"]["tanda_tangan"]))

@@ -98,8 +98,10 @@ class Node:
 
     def at(self, name: str) -> Ref:
         """Return the cell of field `name`, or of the node's row where it has none."""
-        found = (ref for field, ref in reversed(self.refs) if field == name)
-        return next(found, self.refs[0][1])
+        for known, ref in reversed(self.refs):
+            if known == name:
+                return ref
+        return self.refs[0][1]
 
 
 @dataclass(frozen=True, slots=True)
