@@ -7,7 +7,7 @@ everything later carries a `Ref` so that a finding can name its cell.
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | Decimal | bool | date | None
 
@@ -23,8 +23,7 @@ def column_name(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """A place: a workbook, a sheet of it, or a cell (row and column are 1-based, 0 is none)."""
 
     book: str

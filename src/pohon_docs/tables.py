@@ -1,7 +1,7 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pohon_docs import headings
@@ -17,17 +17,23 @@ class Record:
     """One row of a table: its cells by field, and by field and year.
 
     `lacking` names the required fields that the table has no column for, which is one
-    finding for the table and none for its rows.
+    finding for the table and none for its rows; `columns` tells where its columns stand.
     """
 
     number: int
     cells: Mapping[Column, Cell]
     ref: Ref
     lacking: frozenset[str] = frozenset()
+    columns: Mapping[Column, int] = field(default_factory=dict)
 
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
         return self.cells.get(_column(field, tahun))
+
+    def place(self, column: Column) -> Ref:
+        """Return where a column's value is written, or would be: the row where it has no column."""
+        cell = self.cells.get(column)
+        return cell.ref if cell else self.ref._replace(column=self.columns.get(column, self.ref.column))
 
     def text(self, field: str) -> str:
         """Return the text of a field, empty where the row has none."""
@@ -97,15 +103,18 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
 
 def _of(fate: Fate, sheet: Sheet, head: Header, fates: Mapping[int, Fate]) -> tuple[Record, ...]:
     """Return the records of the rows of one fate."""
-    return tuple(_record(row, head, sheet) for row in sheet.rows if fates[row.number] is fate)
+    places = {column: number for number, column in head.columns.items()}
+    rows = (row for row in sheet.rows if fates[row.number] is fate)
+    return tuple(_record(row, head, sheet.ref, places) for row in rows)
 
 
-def _record(row: Row, head: Header, sheet: Sheet) -> Record:
+def _record(row: Row, head: Header, sheet: Ref, places: Mapping[Column, int]) -> Record:
     columns = head.columns
     cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns}
     if code := _joined([cell for cell in row.cells if cell.column in head.split]):
         cells[CODE] = code
-    return Record(row.number, cells, Ref(sheet.ref.book, sheet.name, row.number, 1), head.lacking)
+    place = sheet._replace(row=row.number, column=1)
+    return Record(row.number, cells, place, head.lacking, places)
 
 
 def _joined(cells: Sequence[Cell]) -> Cell | None:

@@ -1,7 +1,7 @@
 """Levels as columns: each name stands over what hangs below it, in merged or empty cells."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
 from pohon_docs.fates import Fate, row_fates
@@ -160,6 +160,12 @@ def totals(sheet: Sheet, stages: Stages) -> tuple[Record, ...]:
     return tuple(Record(r.number, _cells(r, stages.shared), _place(sheet, r)) for r in rows)
 
 
+def _columns(stage: Stage, stages: Stages) -> dict[Column, int]:
+    """Return where the columns stand that tell of a level's nodes."""
+    numbers = {**stages.shared, **stage.own, stage.number: Column("uraian")}
+    return {column: number for number, column in numbers.items()}
+
+
 def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
     """Yield the rows of one fate."""
     found = fates(sheet, stages)
@@ -212,24 +218,29 @@ def _continued(
         shared = branch is current[-1] and bool(_cells(row, stages.shared))
         if above or shared or _cells(row, branch.stage.own):
             number = branch.stage.number
-            ref = replace(branch.cell.ref, row=row.number, column=number)
+            ref = branch.cell.ref._replace(row=row.number, column=number)
             beside = fresh[0][1] if above else None
             yield Continuation(ref, branch.name, row.at(number) is not None, beside)
     named = {one.stage.number for one in current}
     for stage in stages.stages:
         if stage.number not in named and (told := _cells(row, stage.own)):
-            ref = replace(next(iter(told.values())).ref, column=stage.number)
+            ref = next(iter(told.values())).ref._replace(column=stage.number)
             yield Continuation(ref, "", covered=False)
 
 
 def records(
-    found: Sequence[Branch], cells: Callable[[Branch], dict[Column, Cell]], sheet: Sheet
+    found: Sequence[Branch],
+    cells: Callable[[Branch], dict[Column, Cell]],
+    sheet: Sheet,
+    stages: Stages,
 ) -> Iterator[Record]:
     """Yield the records of nodes: the first with what `cells` adds, the rest more indicators."""
+    columns = {stage.number: _columns(stage, stages) for stage in stages.stages}
     for branch in found:
-        for place, (said, row) in enumerate(zip(branch.cells, branch.rows, strict=True)):
-            own = {**said, **cells(branch)} if place == 0 else said
-            yield Record(row.number, own, _place(sheet, row))
+        places = columns[branch.stage.number]
+        for at, (said, row) in enumerate(zip(branch.cells, branch.rows, strict=True)):
+            own = {**said, **cells(branch)} if at == 0 else said
+            yield Record(row.number, own, _place(sheet, row), columns=places)
 
 
 def coded(

@@ -43,7 +43,7 @@ def read(sheet: Sheet) -> Part:
     found, issues = branches(sheet, stages)
     kept, shared = _merged(found)
     codes = coded(kept, _written, lambda one, _: one.stage.field[0].upper())
-    rows = tuple(records(kept, lambda one: _node(one, codes), sheet))
+    rows = tuple(records(kept, lambda one: _node(one, codes), sheet, stages))
     unread = (*stages.unknown, *_money(stages))
     became = fates(sheet, stages)
     said = (*issues, *map(_said_again, shared), *notes(sheet, stages.head, unread))

@@ -67,8 +67,8 @@ def read(sheet: Sheet) -> Part:
     aims = [one for one in found if one.stage.field in _AIMS]
     components = [one for one in found if one.stage.field in _COMPONENTS]
     read_of = {
-        "arah": tuple(records(aims, lambda one: _aim(one, codes), sheet)),
-        "program": tuple(records(components, lambda one: _component(one, codes), sheet)),
+        "arah": tuple(records(aims, lambda one: _aim(one, codes), sheet, stages)),
+        "program": tuple(records(components, lambda one: _component(one, codes), sheet, stages)),
     }
     kinds = {kind: rows for kind, rows in read_of.items() if rows}
     said = (*issues, *notes(sheet, stages.head, stages.unknown))

@@ -46,7 +46,6 @@ def read(sheet: Sheet) -> Part:
 
 def _blanks(table: Records) -> Iterator[Issue]:
     """Find leading cells that a row leaves empty where merged ones show the name elsewhere."""
-    numbers = {column.field: number for number, column in table.columns.items()}
     for field in (_GOAL, _AIM):
         names = ""
         goal = False
@@ -56,7 +55,7 @@ def _blanks(table: Records) -> Iterator[Issue]:
             names = cell.text if cell else names
             goal = record.own(_GOAL) is not None or (goal and _measures_only(record))
             if record.own(field) is None and names and not (goal and field == _AIM):
-                ref = replace(record.ref, column=numbers[field])
+                ref = record.place(Column(field))
                 found.append(Continuation(ref, names, cell is not None))
         if sum(one.covered for one in found) * 2 >= len(found):
             yield from blank_issues(found)
