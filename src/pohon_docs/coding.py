@@ -102,7 +102,8 @@ def placed_nodes(nodes: Sequence[Node], unit: str) -> tuple[Node, ...]:
 
 def _placed_node(node: Node, unit: str) -> Node:
     kode, induk = placed(node.kode, unit), tuple(placed(one, unit) for one in node.induk)
-    return node if (kode, induk) == (node.kode, node.induk) else replace(node, kode=kode, induk=induk)
+    same = (kode, induk) == (node.kode, node.induk)
+    return node if same else replace(node, kode=kode, induk=induk)
 
 
 def gathered(issues: Sequence[Issue], code: str) -> list[Issue]:

@@ -1,7 +1,8 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pohon_docs import headings
@@ -9,7 +10,7 @@ from pohon_docs.fates import Fate, fate_issues, row_fates
 from pohon_docs.header import CODE, Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.source import Cell, Ref, Row, Sheet, column_name
+from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Record:
     cells: Mapping[Column, Cell]
     ref: Ref
     lacking: frozenset[str] = frozenset()
-    columns: Mapping[Column, int] = field(default_factory=dict)
+    columns: Columns = dataclasses.field(default_factory=dict)
 
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
@@ -33,7 +34,7 @@ class Record:
     def place(self, column: Column) -> Ref:
         """Return where a column's value is written, or would be: the row where it has no column."""
         cell = self.cells.get(column)
-        return cell.ref if cell else self.ref._replace(column=self.columns.get(column, self.ref.column))
+        return cell.ref if cell else self.ref.beside(column, self.columns)
 
     def text(self, field: str) -> str:
         """Return the text of a field, empty where the row has none."""
@@ -103,12 +104,12 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
 
 def _of(fate: Fate, sheet: Sheet, head: Header, fates: Mapping[int, Fate]) -> tuple[Record, ...]:
     """Return the records of the rows of one fate."""
-    places = {column: number for number, column in head.columns.items()}
+    places: Columns = {column: number for number, column in head.columns.items()}
     rows = (row for row in sheet.rows if fates[row.number] is fate)
     return tuple(_record(row, head, sheet.ref, places) for row in rows)
 
 
-def _record(row: Row, head: Header, sheet: Ref, places: Mapping[Column, int]) -> Record:
+def _record(row: Row, head: Header, sheet: Ref, places: Columns) -> Record:
     columns = head.columns
     cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns}
     if code := _joined([cell for cell in row.cells if cell.column in head.split]):

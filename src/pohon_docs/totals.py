@@ -1,6 +1,7 @@
 """Rows of totals, which are no entries: their money is compared with the sum of the plan's."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pohon_docs.issue import Issue, Severity
@@ -13,23 +14,32 @@ from pohon_docs.values import indonesian
 
 def wrong_totals(rencana: Rencana, totals: Iterable[Record]) -> Iterator[Issue]:
     """Find totals that are neither the sum of all programs nor of one (a subtotal)."""
-    tops = rencana.roots(*KOMPONEN)
+    sums: dict[int, _Sums] = {}
     for record in totals:
         for column, cell in record.cells.items():
             tahun = column.tahun
             if column.field != "pagu" or tahun is None or cell.ref.row != record.number:
                 continue
+            if tahun not in sums:
+                sums[tahun] = _sums(rencana, tahun)
             written = rupiah_of(cell)
-            whole = rencana.total(tops, tahun) or Decimal(0)
-            if written is not None and written not in (whole, *_parts(rencana, tahun)):
-                yield _wrong(cell, tahun, whole)
+            if written is not None and written not in sums[tahun].right:
+                yield _wrong(cell, tahun, sums[tahun].whole)
 
 
-def _parts(rencana: Rencana, tahun: int) -> Iterator[Decimal]:
-    """Yield the money of every component that has others below it."""
-    for node in rencana.of(*KOMPONEN):
-        if rencana.children(node) and (value := rencana.pagu(node, tahun)) is not None:
-            yield value
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What the money of a year sums up to: the whole, and all that a row of totals may say."""
+
+    whole: Decimal
+    right: frozenset[Decimal]
+
+
+def _sums(rencana: Rencana, tahun: int) -> _Sums:
+    whole = rencana.total(rencana.roots(*KOMPONEN), tahun) or Decimal(0)
+    above = (node for node in rencana.of(*KOMPONEN) if rencana.children(node))
+    parts = (value for node in above if (value := rencana.pagu(node, tahun)) is not None)
+    return _Sums(whole, frozenset((whole, *parts)))
 
 
 def _wrong(cell: Cell, tahun: int, whole: Decimal) -> Issue:

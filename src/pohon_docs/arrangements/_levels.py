@@ -1,6 +1,6 @@
 """Levels as columns: each name stands over what hangs below it, in merged or empty cells."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
@@ -53,12 +53,16 @@ class Stages:
 
 
 class Branch:
-    """A node as it stands in its column: its name, its stage, what is above, what it says."""
+    """A node as it stands in its column: its name, its stage, what is above, what it says.
+
+    It is the `deepest` where its row names nothing below it: the shared columns are then its own.
+    """
 
     def __init__(self, stage: Stage, cell: Cell, above: "Branch | None", row: Row) -> None:
         self.stage, self.cell, self.above, self.row = stage, cell, above, row
         self.cells: list[dict[Column, Cell]] = [{}]
         self.rows = [row]
+        self.deepest = False
         self.parents: list[Branch] = [above] if above else []
 
     @property
@@ -157,13 +161,7 @@ def fates(sheet: Sheet, stages: Stages) -> dict[int, Fate]:
 def totals(sheet: Sheet, stages: Stages) -> tuple[Record, ...]:
     """Return the rows of totals."""
     rows = _rows(sheet, stages, Fate.TOTAL)
-    return tuple(Record(r.number, _cells(r, stages.shared), _place(sheet, r)) for r in rows)
-
-
-def _columns(stage: Stage, stages: Stages) -> dict[Column, int]:
-    """Return where the columns stand that tell of a level's nodes."""
-    numbers = {**stages.shared, **stage.own, stage.number: Column("uraian")}
-    return {column: number for number, column in numbers.items()}
+    return tuple(Record(r.number, _cells(r, stages.shared), place(sheet, r)) for r in rows)
 
 
 def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
@@ -172,7 +170,8 @@ def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
     return (row for row in sheet.rows if found[row.number] is fate)
 
 
-def _place(sheet: Sheet, row: Row) -> Ref:
+def place(sheet: Sheet, row: Row) -> Ref:
+    """Return the place of a row."""
     return Ref(sheet.ref.book, sheet.name, row.number, 1)
 
 
@@ -195,6 +194,7 @@ def _tell(row: Row, stages: Stages, current: Sequence[Branch]) -> None:
         branch.tell(_cells(row, branch.stage.own), row)
     if current:
         current[-1].tell(_cells(row, stages.shared), row)
+        current[-1].deepest |= current[-1].row is row
 
 
 def _cells(row: Row, columns: Mapping[int, Column]) -> dict[Column, Cell]:
@@ -226,35 +226,3 @@ def _continued(
         if stage.number not in named and (told := _cells(row, stage.own)):
             ref = next(iter(told.values())).ref._replace(column=stage.number)
             yield Continuation(ref, "", covered=False)
-
-
-def records(
-    found: Sequence[Branch],
-    cells: Callable[[Branch], dict[Column, Cell]],
-    sheet: Sheet,
-    stages: Stages,
-) -> Iterator[Record]:
-    """Yield the records of nodes: the first with what `cells` adds, the rest more indicators."""
-    columns = {stage.number: _columns(stage, stages) for stage in stages.stages}
-    for branch in found:
-        places = columns[branch.stage.number]
-        for at, (said, row) in enumerate(zip(branch.cells, branch.rows, strict=True)):
-            own = {**said, **cells(branch)} if at == 0 else said
-            yield Record(row.number, own, _place(sheet, row), columns=places)
-
-
-def coded(
-    found: Sequence[Branch],
-    written: Callable[[Branch], Cell | None],
-    prefix: Callable[[Branch, Mapping[int, str]], str],
-) -> dict[int, str]:
-    """Return every node's code by its identity: the one written, else a prefix and a number."""
-    counts: dict[str, int] = {}
-    codes: dict[int, str] = {}
-    for branch in found:
-        cell = written(branch)
-        before = prefix(branch, codes)
-        if cell is None:
-            counts[before] = counts.get(before, 0) + 1
-        codes[id(branch)] = cell.text if cell else f"{before}{counts[before]}"
-    return codes

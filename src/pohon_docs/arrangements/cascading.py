@@ -5,14 +5,13 @@ from collections.abc import Mapping
 
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
+from pohon_docs.arrangements._grown import coded, records
 from pohon_docs.arrangements._levels import (
     Branch,
     Stages,
     branches,
-    coded,
     fates,
     find_stages,
-    records,
 )
 from pohon_docs.fates import fate_issues
 from pohon_docs.headings import Column

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
+from pohon_docs.arrangements._grown import coded, records
 from pohon_docs.arrangements._levels import (
     Branch,
     branches,
-    coded,
     fates,
     find_stages,
-    records,
     totals,
 )
 from pohon_docs.codes import official

@@ -1,9 +1,7 @@
 """Checks against the official list: unknown codes, other names, older codes, other units."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-
-from pohon_docs.codes import Kode, official
+from pohon_docs.codes import official
 from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
@@ -117,15 +115,10 @@ def unchecked_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
         )
 
 
-@lru_cache(maxsize=1 << 15)
-def _kode(text: str) -> Kode | None:
-    return official(text)
-
-
 def _coded(rencana: Rencana, resmi: Nomenklatur) -> Iterator[tuple[Node, Resmi | None]]:
     """Yield the components of official form with their official entries."""
     for node in rencana.of(*KOMPONEN):
-        kode = _kode(node.kode)
+        kode = official(node.kode)
         if kode and kode.teks == node.kode and kode.jenis is node.jenis:
             yield node, resmi.find(node.kode)
 
