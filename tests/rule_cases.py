@@ -148,7 +148,7 @@ STRUCTURE = (
     Case(
         "POHON-11",
         "peringatan",
-        "Pohon Kinerja!A3",
+        "Pohon Kinerja!B3",
         "simpul T1 (Taktikal) tidak mempunyai induk",
         tree("U1 | | Urusan | Layanan | Nilai A", "T1 | | Taktikal | Mandiri | Nilai B"),
         tree("T1 | | Taktikal | Layanan | Nilai A", "T2 | | Taktikal | Mandiri | Nilai B"),

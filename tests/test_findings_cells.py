@@ -79,6 +79,14 @@ CASES = (
         f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 0,96 | 2 | 1 | 1 | T1 |",
     ),
     Case(
+        "ANGKA-05",
+        "peringatan",
+        f"{SHEET}!F2",
+        '"0,4211"',
+        f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 40 | <0.4211> | 1 | 1 | T1 |",
+        f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 2 | <0.4211> | 1 | 1 | T1 |",
+    ),
+    Case(
         "ANGKA-06",
         "peringatan",
         "Tujuan dan Sasaran!F2",

@@ -88,7 +88,7 @@ FIRST: tuple[Case, ...] = (
     Case(
         "POHON-05",
         "peringatan",
-        "Tujuan dan Sasaran!A3",
+        "Tujuan dan Sasaran!C3",
         "sasaran SS1",
         """# Tujuan dan Sasaran
         | Kode | Jenis   | Induk | Uraian  | IK    | Target | Kinerja |
@@ -115,7 +115,7 @@ FIRST: tuple[Case, ...] = (
     Case(
         "ISI-11",
         "peringatan",
-        "Pohon Kinerja!A2",
+        "Pohon Kinerja!E2",
         'simpul "Mandiri"',
         """# Pohon Kinerja
         | Kode | Induk | Level     | Kinerja | IK |
@@ -149,7 +149,7 @@ FIRST: tuple[Case, ...] = (
     Case(
         "KAIT-01",
         "peringatan",
-        "Program dan Kegiatan!A2",
+        "Program dan Kegiatan!E2",
         "program 7.01.01",
         """# Program dan Kegiatan
         | Kode    | Uraian  | IK    | Target | Kinerja |
@@ -224,7 +224,7 @@ SLIPS: tuple[Case, ...] = (
     Case(
         "KAIT-05",
         "peringatan",
-        "Crosscutting!A2",
+        "Crosscutting!B2",
         "mitra belum diisi",
         "# Crosscutting\n| Kinerja | Mitra | Peran |\n| S1 | | Data |",
         "# Crosscutting\n| Kinerja | Mitra | Peran |\n| S1 | Dinas Sosial | Data |",
