@@ -180,6 +180,19 @@ def mutants(good: Good, count: int, seed: int = 0) -> Iterator[Mutant]:
             return
 
 
+def whole(good: Good, kinds: tuple[str, ...] = KINDS) -> Iterator[Mutant]:
+    """Yield the mutants of every cell, spoiled in every way."""
+    random = Random(good.name)
+    by_field: dict[frozenset[str], list[Ref]] = {}
+    for ref, names in good.fields.items():
+        by_field.setdefault(names, []).append(ref)
+    for ref, names in good.fields.items():
+        for kind in kinds:
+            mutant = _mutant(good, kind, ref, names, by_field, random)
+            if key(mutant.text) != key(cell_at(good.book, ref).text):
+                yield mutant
+
+
 def _mutant(
     good: Good,
     kind: str,

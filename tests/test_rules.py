@@ -244,7 +244,7 @@ ELSEWHERE = {
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys((f"SEL-{number:02}" for number in range(3, 14)), "test_bad_cells"),
     **dict.fromkeys(("BUKU-05", "LEMBAR-20"), "test_bad_parts"),
-    **dict.fromkeys(("SUSUN-02", "SUSUN-11"), "test_levels"),
+    **dict.fromkeys(("SUSUN-02", "SUSUN-11", "SUSUN-13"), "test_levels"),
     **dict.fromkeys(("SUSUN-01", "SUSUN-12", "BARIS-06"), "test_fates"),
     **dict.fromkeys([f"SUSUN-0{number}" for number in range(3, 9)], "test_list"),
     **dict.fromkeys([f"GABUNG-{number:02}" for number in range(1, 11)], "test_gabung"),

@@ -42,6 +42,8 @@ def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
     aims, paid = _years(columns, "target"), _years(columns, "pagu")
     for entry in heads:
         yield from _yearly(entry, aims, paid)
+    if kind == "program" and paid:
+        yield from _unpaid(heads, min(paid))
     told = _OWN_CHECK | _SAID_ONCE.get(kind, frozenset())
     of_indicators, of_names = _groups(measured), _groups(entry.head for entry in heads)
     for column in sorted(columns, key=str):
@@ -114,6 +116,44 @@ def _money(entry: Entry, years: frozenset[int]) -> Iterator[Issue]:
             entry.head.place(Column("pagu", missing[0])),
             'Isi pagunya, atau tulis "-" bila tahun itu memang tanpa pagu.',
         )
+
+
+def _unpaid(heads: Sequence[Entry], year: int) -> Iterator[Issue]:
+    """Find the program and kegiatan without pagu whose like have one; a rule finds the leaves.
+
+    One that is alone of its kind is without like: then all other components must have one.
+    """
+    groups: dict[Jenis, list[Entry]] = {}
+    for entry in heads:
+        if jenis := _component(entry.head):
+            groups.setdefault(jenis, []).append(entry)
+    empty = {jenis: [one for one in group if not _is_paid(one)] for jenis, group in groups.items()}
+    lone = sum(map(len, empty.values())) == 1
+    for jenis in (Jenis.PROGRAM, Jenis.KEGIATAN):
+        count = len(groups.get(jenis, ()))
+        few = len(empty.get(jenis, ())) <= max(1, count // _SELDOM)
+        if few and (count > 1 or (lone and len(groups) > 1)):
+            yield from (_without_money(one.head, jenis, year) for one in empty[jenis])
+
+
+def _component(record: Record) -> Jenis | None:
+    """Return what a component is by its code, else by the word in its row."""
+    kode = official(record.text("kode"))
+    return kode.jenis if kode else headings.jenis(record.text("jenis"))
+
+
+def _is_paid(entry: Entry) -> bool:
+    return any(column.field == "pagu" for record in entry.rows for column in record.cells)
+
+
+def _without_money(record: Record, jenis: Jenis, year: int) -> Issue:
+    return Issue(
+        "ISI-25",
+        Severity.PERINGATAN,
+        f"pagu {jenis} belum diisi, padahal komponen lain mengisinya",
+        record.place(Column("pagu", year)),
+        'Isi pagunya, atau tulis "-" bila memang tanpa pagu.',
+    )
 
 
 def _listed(years: Sequence[int]) -> str:

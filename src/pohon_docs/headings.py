@@ -132,6 +132,8 @@ def column(kind: str, path: tuple[str, ...]) -> Column | None:
     if "kondisi_akhir" in names:
         return Column("pagu_akhir" if names[-1] == "pagu" else "kondisi_akhir")
     field = next((name for name in reversed(names) if name), None)
+    if field == "uraian" and kind in ("lebar", "cascading"):
+        field = next(name for name in names if name)  # `Program` over `Kode | Uraian`
     if field == "kinerja" and any(map(_is_year, path)):
         field = "target"  # `Kinerja | Anggaran` below a year
     if field is None:
@@ -226,8 +228,7 @@ def look(text: str) -> tuple[str, bool] | None:
     """Read the name of a look of a list's names; the second tells whether it is meant to be so."""
     if (name := _words("susunan").get(key(text))) and name != "awal":
         return name, True
-    without = _words("susunan_tanpa").get(key(text))
-    return (without, False) if without else None
+    return (name, False) if (name := _words("susunan_tanpa").get(key(text))) else None
 
 
 def look_name(name: str, present: bool) -> str:
@@ -240,9 +241,7 @@ def aside(text: str) -> str | None:
     if text.startswith("*"):
         return "catatan"
     found = _words("bukan_isian").get(key(text.split(":", maxsplit=1)[0]))
-    if found == "catatan" and ":" not in text:
-        return None
-    return found
+    return None if found == "catatan" and ":" not in text else found
 
 
 def is_signing(text: str) -> bool:

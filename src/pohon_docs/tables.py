@@ -12,6 +12,8 @@ from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
 
+_MONEY = ("pagu", "pagu_akhir", "pagu_rkpd", "realisasi")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -155,7 +157,7 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
     issues += [
         _not_rupiah(unit, head)
         for number, column in head.named.items()
-        if column.field in ("pagu", "realisasi")
+        if column.field in _MONEY
         if (unit := headings.not_rupiah(head.seen[number]))
     ][:1]
     if hidden:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pohon_docs.arrangements._levels import Branch, Stage, Stages, place
+from pohon_docs.header import CODE
 from pohon_docs.headings import Column
+from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Columns, Sheet
 from pohon_docs.tables import Record
 
@@ -46,3 +48,25 @@ def _columns(stage: Stage, shared: Mapping[int, Column]) -> Columns:
     """Return where the columns stand that tell of a level's nodes."""
     numbers = {**shared, **stage.own, stage.number: Column("uraian")}
     return {column: number for number, column in numbers.items()}
+
+
+def uncoded(found: Sequence[Branch], written: Callable[[Branch], Cell | None]) -> Iterator[Issue]:
+    """Find the nodes without code where most of their like have one."""
+    coded_stages = {one.stage.number for one in found if written(one)}
+    alike = [one for one in found if one.stage.number in coded_stages or _code_column(one.stage)]
+    empty = [one for one in alike if written(one) is None]
+    if len(empty) * 2 < len(alike):
+        for one in empty:
+            column = _code_column(one.stage) or one.cell.ref.column
+            yield Issue(
+                "SUSUN-13",
+                Severity.PERINGATAN,
+                f'"{one.name}" belum berkode, padahal yang lain berkode; diberi kode sementara',
+                one.cell.ref._replace(row=one.row.number, column=column),
+                "Tulis kodenya.",
+            )
+
+
+def _code_column(stage: Stage) -> int:
+    """Return the number of the column of a level's codes, 0 where it has none."""
+    return next((number for number, column in stage.own.items() if column == CODE), 0)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
-from pohon_docs.arrangements._grown import coded, records
+from pohon_docs.arrangements._grown import coded, records, uncoded
 from pohon_docs.arrangements._levels import (
     Branch,
     Stages,
@@ -45,7 +45,12 @@ def read(sheet: Sheet) -> Part:
     rows = tuple(records(kept, lambda one: _node(one, codes), sheet, stages))
     unread = (*stages.unknown, *_money(stages))
     became = fates(sheet, stages)
-    said = (*issues, *map(_said_again, shared), *notes(sheet, stages.head, unread))
+    said = (
+        *issues,
+        *uncoded(kept, _written),
+        *map(_said_again, shared),
+        *notes(sheet, stages.head, unread),
+    )
     said = (*said, *fate_issues(sheet, stages.head, became))
     return Part({"pohon": rows}, said, stages.tahun, fates=became)
 

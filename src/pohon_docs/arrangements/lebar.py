@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
-from pohon_docs.arrangements._grown import coded, records
+from pohon_docs.arrangements._grown import coded, records, uncoded
 from pohon_docs.arrangements._levels import (
     Branch,
     branches,
@@ -70,7 +70,7 @@ def read(sheet: Sheet) -> Part:
         "program": tuple(records(components, lambda one: _component(one, codes), sheet, stages)),
     }
     kinds = {kind: rows for kind, rows in read_of.items() if rows}
-    said = (*issues, *notes(sheet, stages.head, stages.unknown))
+    said = (*issues, *uncoded(components, _written), *notes(sheet, stages.head, stages.unknown))
     became = fates(sheet, stages)
     said = (*said, *fate_issues(sheet, stages.head, became))
     return Part(kinds, said, stages.tahun, totals=totals(sheet, stages), fates=became)

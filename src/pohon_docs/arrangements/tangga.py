@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
@@ -88,8 +89,8 @@ def _stair(record: Record) -> tuple[str, Cell | None]:
     A sentence that begins with a number, such as `19 desa terlayani`, has no code.
     """
     cell = record.own(_STAIRS)
-    if cell is None:
-        return "", None
+    if cell is None or isinstance(cell.value, date):  # a day is no code, and to be found a name
+        return "", cell
     kode, name = code_and_name(cell.text)
     plain = "." not in kode and not _is_heading(kode, record)
     if not kode or not name or plain:
