@@ -82,7 +82,9 @@ def _is_alone(mutant: spoil.Mutant) -> bool:
 
 def _says(mutant: spoil.Mutant, told: set[str]) -> bool:
     parts = {key(part) for part in mutant.text.split(";")}
-    return (not told - {""}) if mutant.kind == "kosong" else key(mutant.text) in told or parts <= told
+    return (
+        (not told - {""}) if mutant.kind == "kosong" else key(mutant.text) in told or parts <= told
+    )
 
 
 @pytest.mark.parametrize("good", spoil.goods(), ids=lambda good: good.name)
