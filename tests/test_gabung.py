@@ -108,7 +108,7 @@ def test_each_fault_between_plans_is_found_at_its_cell(tmp_path: Path) -> None:
     assert said(found, "GABUNG-01") == ["u3.xlsx › Identitas!B2"]
     assert said(found, "GABUNG-02") == ["u3.xlsx › Identitas!B4"]
     assert said(found, "GABUNG-03") == ["u3.xlsx › Identitas!B3"]
-    assert said(found, "GABUNG-04") == ["u2.xlsx › Pohon Kinerja!A2"]
+    assert said(found, "GABUNG-04") == ["u2.xlsx › Pohon Kinerja!B2"]
     assert said(found, "GABUNG-05") == ["kabupaten.xlsx › Pohon Kinerja!D5"]
     assert said(found, "GABUNG-06") == ["u1.xlsx › Crosscutting!B2"]
     assert said(found, "GABUNG-07") == ["u2.xlsx › Crosscutting!B2"]
