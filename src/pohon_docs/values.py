@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 
 from pohon_docs.indikator import JenisTarget
+from pohon_docs.remembering import remembered
 
 # Predicates of PermenPANRB 88/2021 (AA to D) and of the audit board's opinions.
 _GRADES = frozenset(["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP", "WDP", "TMP", "TW"])
@@ -85,7 +85,7 @@ def _is_clean_line(text: str) -> bool:
     return text.isprintable() and "  " not in text and text == text.strip()
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def key(text: str) -> str:
     """Return what is compared of a heading or a name: letters and digits, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -97,7 +97,7 @@ def decimal(value: float | int | Decimal) -> Decimal:
     return Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def number(text: str, *, thousands: bool | None = None) -> Number | None:
     """Read an Indonesian or English number with what follows it, such as `83,30 %`.
 
@@ -139,7 +139,7 @@ def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     return None if several else Decimal(".".join(groups))
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
     """Read a target's number, unit and kind; a range, a grade or words have no number."""
     plain = one_line(text)
@@ -163,7 +163,7 @@ def indonesian(value: Decimal, places: int | None = None) -> str:
     return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def items(text: str) -> tuple[str, ...]:
     """Split a cell's list: one entry for each number (`1. …`) or bullet, else for each line.
 

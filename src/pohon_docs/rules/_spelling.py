@@ -30,13 +30,14 @@ def misspelled(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
 
 def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find long words that miss, double or swap one letter of a word that is often used."""
-    least = words.load("ambang")["salah_ketik"]["huruf"]
+    limits = words.load("ambang")["salah_ketik"]
+    compared = range(limits["huruf"], limits["huruf_terbanyak"] + 1)
     counts = Counter(word for one in texts(rencana) for word in set(tokens(one.text)))
     often = {word for word, count in counts.items() if count >= _OFTEN}
     listed = words.load("ejaan")["ejaan"].keys()
     known = frozenset((_vocabulary(resmi) | often) - listed)
-    near = _one_letter_short(frozenset(word for word in known if len(word) >= least))
-    unknown = sorted(word for word in counts.keys() - known - listed if len(word) >= least)
+    near = _one_letter_short(frozenset(word for word in known if len(word) in compared))
+    unknown = sorted(word for word in counts.keys() - known - listed if len(word) in compared)
     meant = {word: right for word in unknown if (right := _meant(word, known, near))}
     for word, group in grouped(_where(rencana, resmi, meant.keys())).items():
         raw = _raw(group[0].text, word)

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from pohon_docs import words
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import Jenis, Node, Rencana
+from pohon_docs.remembering import remembered
 from pohon_docs.source import Ref
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -63,7 +63,7 @@ def indicators(rencana: Rencana, *jenis: Jenis) -> Iterator[tuple[Node, Indikato
             yield node, indikator
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text without case and marks; `&` is `dan`."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -75,7 +75,7 @@ def folded(text: str) -> str:
     return " ".join(tokens(text))
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def written_out(text: str) -> tuple[str, ...]:
     """Return the words of a text, abbreviations written out and misspelled words corrected."""
     short = words.load("kata")["singkatan"]
@@ -87,7 +87,7 @@ def written_out(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def as_condition(text: str) -> tuple[str, ...]:
     """Return a statement written out, its first word brought to the form of a condition."""
     out = written_out(text)
@@ -95,7 +95,7 @@ def as_condition(text: str) -> tuple[str, ...]:
     return (conditions.get(out[0], out[0]), *out[1:]) if out else ()
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def content(text: str) -> frozenset[str]:
     """Return the words that carry a statement's meaning, without verb of change and particles."""
     lists = words.load("kata")["tugas"]
@@ -104,7 +104,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(plain) - {*lists["kata"], *lists["umum"], *lists["kejadian"]}
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def named(text: str) -> frozenset[str]:
     """Return the words of a text without particles."""
     return frozenset(map(stem, tokens(text))) - set(words.load("kata")["tugas"]["kata"])
@@ -120,7 +120,7 @@ def share(words_of_one: frozenset[str], other: frozenset[str]) -> float:
     return len(words_of_one & other) / len(words_of_one) if words_of_one else 0.0
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def measured(text: str) -> frozenset[str]:
     """Return the names under which an indicator is known: in full, and its abbreviation.
 
