@@ -1,6 +1,7 @@
 """Checks against the official list: unknown codes, other names, older codes, other units."""
 
 from collections.abc import Iterator
+
 from pohon_docs.codes import official
 from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
