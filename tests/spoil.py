@@ -245,7 +245,8 @@ def told(rencana: Rencana) -> dict[Ref, set[str]]:
     parts: list[Identitas | Node | Kemitraan | Indikator] = [rencana.identitas, *rencana.node]
     for part in (*parts, *rencana.kemitraan, *indikator):
         for name, ref in part.refs:
-            value = getattr(part, _ALIASES.get(name, name), None)
+            own = isinstance(part, Kemitraan)  # whose node is no link of a node
+            value = getattr(part, name if own else _ALIASES.get(name, name), None)
             for one in value if isinstance(value, tuple) else (value,):
                 tell(one, ref)
     for one in indikator:

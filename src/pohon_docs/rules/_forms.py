@@ -96,6 +96,8 @@ def wordings_of_one_thing(rencana: Rencana) -> Iterator[Found]:
     rates = ((("ik", *written_out(one.text)), one) for one in measures(rencana))
     for pairs in (goals, rates):
         for group in grouped(pairs).values():
+            if len(group) == 1:
+                continue
             ways = grouped((folded(corrected(one.text)), one) for one in group)
             if len(ways) > 1:
                 yield _several(list(ways.values()))

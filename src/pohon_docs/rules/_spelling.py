@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from pohon_docs import words
@@ -67,15 +67,15 @@ def unexplained_acronyms(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found
     """Find acronyms that are neither usual in planning nor explained anywhere in the plan."""
     all_texts = list(texts(rencana))
     explained = {found for one in all_texts for found in _EXPLAINED.findall(one.text)}
-    usual = set(words.load("kata")["akronim"]["dikenal"])
+    known = explained | set(words.load("kata")["akronim"]["dikenal"])
     short = words.load("kata")["singkatan"]
     told = rewritten(rencana, resmi)
     pairs = (
         (found, one)
         for one in all_texts
-        if one.ref not in told and (one.node.jenis not in KOMPONEN or one.field != "uraian")
+        if one.node.jenis not in KOMPONEN or one.field != "uraian"
         for found in _acronyms(one.text)
-        if found not in explained | usual and found.casefold() not in short
+        if found not in known and found.casefold() not in short and one.ref not in told
     )
     for acronym, group in grouped(pairs).items():
         message = f'singkatan "{acronym}"{cells(len(group))} tidak dijelaskan'
@@ -91,20 +91,20 @@ def _acronyms(text: str) -> list[str]:
     return found if not text.isupper() or len(text.split()) == 1 else []
 
 
-def _where(
-    rencana: Rencana, resmi: Nomenklatur, wanted: Collection[str]
-) -> Iterator[tuple[str, Said]]:
+def _where(rencana: Rencana, resmi: Nomenklatur, wanted: Set[str]) -> Iterator[tuple[str, Said]]:
     """Yield where words stand that the plan's author chose, not those an official text has."""
-    names = frozenset(folded(entry.nama) for entry in resmi.entri)
-    for one in texts(rencana):
-        said = [word for word in tokens(one.text) if word in wanted]
-        if not said or folded(one.text) in names:
+    found = [one for one in texts(rencana) if not wanted.isdisjoint(tokens(one.text))]
+    names = frozenset(folded(entry.nama) for entry in resmi.entri) if found else frozenset()
+    for one in found:
+        if folded(one.text) in names:
             continue
         entry = None if one.node.jenis is Jenis.KINERJA else resmi.find(one.node.kode)
         if entry and folded(one.text) in _texts_of(entry):
             continue
         prescribed = _words_of(entry) if entry else frozenset()
-        yield from ((word, one) for word in said if word not in prescribed)
+        yield from (
+            (word, one) for word in tokens(one.text) if word in wanted and word not in prescribed
+        )
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from pohon_docs import words
@@ -141,23 +142,22 @@ def _should_fall(indikator: Indikator) -> bool | None:
 
     A count of output may fall for good reason, so only rates are judged.
     """
-    said = written_out(indikator.uraian)
-    lists = words.load("kata")["arah"]
-    good = _names_any(said, lists["naik"])
-    bad = _names_any(said, lists["turun"])
+    said = f" {' '.join(written_out(indikator.uraian))} "
+    good = any(one in said for one in _apart("naik"))
+    bad = any(one in said for one in _apart("turun"))
     if bad and not good:
         return True
-    if any(" ".join(said).startswith(one) for one in lists["pembuka_naik"]):
+    if said[1:].startswith(tuple(words.load("kata")["arah"]["pembuka_naik"])):
         return False
     measures = words.load("kata")["ukuran"]
     rated = first(indikator.uraian) in {*measures["indeks"], *measures["persen"]}
     return False if rated and not bad else None
 
 
-def _names_any(said: tuple[str, ...], listed: Sequence[str]) -> bool:
-    """Tell whether a text holds a word or a phrase of a list."""
-    text = f" {' '.join(said)} "
-    return any(f" {one} " in text for one in listed)
+@cache
+def _apart(way: str) -> tuple[str, ...]:
+    """Return the words and phrases of a way with the blanks that part them from others."""
+    return tuple(f" {one} " for one in words.load("kata")["arah"][way])
 
 
 def equal_every_year(rencana: Rencana) -> Iterator[Found]:

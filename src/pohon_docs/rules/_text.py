@@ -19,29 +19,36 @@ T = TypeVar("T", bound=Hashable)
 
 
 class Said(NamedTuple):
-    """A text of the plan with its cell, the node it belongs to, and what field it is."""
+    """A text of the plan, the node it belongs to, its indicator's where it is one's, its field."""
 
     text: str
-    ref: Ref
     node: Node
     field: str
+    indikator: Indikator | None = None
+
+    @property
+    def ref(self) -> Ref:
+        """The cell, which is asked of few texts among very many."""
+        if self.indikator is not None:
+            return self.indikator.at("uraian")
+        return self.node.at("level" if self.field == "nama_level" else self.field)
 
 
 def statements(rencana: Rencana) -> Iterator[Said]:
     """Yield all that a plan says is to be reached: conditions, tujuan, and sasaran."""
     for node in rencana.of(Jenis.KINERJA, Jenis.TUJUAN, Jenis.SASARAN):
         if node.uraian:
-            yield Said(node.uraian, node.at("uraian"), node, "uraian")
+            yield Said(node.uraian, node, "uraian")
     for node in rencana.node:
         if node.sasaran:
-            yield Said(node.sasaran, node.at("sasaran"), node, "sasaran")
+            yield Said(node.sasaran, node, "sasaran")
 
 
 def measures(rencana: Rencana) -> Iterator[Said]:
     """Yield the texts of all indicators."""
     for node, indikator in indicators(rencana):
         if indikator.uraian:
-            yield Said(indikator.uraian, indikator.at("uraian"), node, "indikator")
+            yield Said(indikator.uraian, node, "indikator", indikator)
 
 
 def texts(rencana: Rencana) -> Iterator[Said]:
@@ -49,10 +56,9 @@ def texts(rencana: Rencana) -> Iterator[Said]:
     for node in rencana.node:
         for field in ("uraian", "judul_singkat", "nama_level"):
             if text := getattr(node, field):
-                place = node.at("level" if field == "nama_level" else field)
-                yield Said(text, place, node, field)
+                yield Said(text, node, field)
         if node.sasaran:
-            yield Said(node.sasaran, node.at("sasaran"), node, "sasaran")
+            yield Said(node.sasaran, node, "sasaran")
     yield from measures(rencana)
 
 
