@@ -11,10 +11,12 @@ from pohon_docs.pipeline import read
 
 FOLDER = Path(__file__).parent / "cases" / "perangkat"
 UNITS = sorted(path.stem for path in FOLDER.glob("*.txt"))
-RIGHT = {"KODE-27", "SELARAS-03", "KATA-11"}
-"""What is rightly said of the good ones: a list that isn't there, an IK that no table has, LPMK."""
+RIGHT = {"KODE-27", "SELARAS-03", "KATA-11", "SUSUN-01"}
+"""What is rightly said of the good ones: a list that isn't there, an IK that no table has, LPMK,
+a tujuan that isn't repeated beside its sasaran."""
 SCHOOL, HEALTH, WARD, AUDIT = "dinas-pendidikan", "dinas-kesehatan", "kelurahan", "inspektorat"
 STAFF, SECRETARY = "badan-kepegawaian", "sekretariat-daerah"
+DISASTER, LIBRARY = "bpbd", "dinas-perpustakaan"
 FAULTS = (
     (SCHOOL, "| Meningkatnya mutu dan", "| Meningkatkan mutu dan", "KATA-01"),
     (SCHOOL, "97,80 | 98,10", "97,80 | 97,10", "TARGET-07"),
@@ -40,6 +42,10 @@ FAULTS = (
     (AUDIT, "| 185000000 | 190000000", "| seratus juta | 190000000", "ANGKA-01"),
     (AUDIT, "Terselesaikannya audit sesuai", "Koordinasi audit sesuai", "KATA-01"),
     (SECRETARY, "| 75 | 100", "| 75 | 110", "TARGET-04"),
+    (DISASTER, "128,40 | 124,00 | 119,50", "118,40 | 124,00 | 119,50", "TARGET-07"),
+    (DISASTER, "Indeks | 0,48 | 0,51", "Persen | 0,48 | 0,51", "TARGET-01"),
+    (LIBRARY, "| 1.095.000.000", "| 1.905.000.000", "ANGKA-04"),
+    (LIBRARY, "(Perpustakaan)", "(Perpustakaan dan lain-lain)", "ISI-22"),
     (SECRETARY, "Meningkatnya kualitas pembinaan", "Meningkatnya kualitas pembinaaan", "KATA-08"),
 )
 
