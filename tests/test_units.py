@@ -16,7 +16,7 @@ RIGHT = {"KODE-27", "SELARAS-03", "KATA-11", "SUSUN-01"}
 a tujuan that isn't repeated beside its sasaran."""
 SCHOOL, HEALTH, WARD, AUDIT = "dinas-pendidikan", "dinas-kesehatan", "kelurahan", "inspektorat"
 STAFF, SECRETARY = "badan-kepegawaian", "sekretariat-daerah"
-DISASTER, LIBRARY = "bpbd", "dinas-perpustakaan"
+DISASTER, LIBRARY, WELFARE = "bpbd", "dinas-perpustakaan", "dinas-sosial"
 FAULTS = (
     (SCHOOL, "| Meningkatnya mutu dan", "| Meningkatkan mutu dan", "KATA-01"),
     (SCHOOL, "97,80 | 98,10", "97,80 | 97,10", "TARGET-07"),
@@ -44,6 +44,7 @@ FAULTS = (
     (SECRETARY, "| 75 | 100", "| 75 | 110", "TARGET-04"),
     (DISASTER, "128,40 | 124,00 | 119,50", "118,40 | 124,00 | 119,50", "TARGET-07"),
     (DISASTER, "Indeks | 0,48 | 0,51", "Persen | 0,48 | 0,51", "TARGET-01"),
+    (WELFARE, "| 13,81 | 13,20", "| 13,81 | 14,20", "TARGET-07"),
     (LIBRARY, "| 1.095.000.000", "| 1.905.000.000", "ANGKA-04"),
     (LIBRARY, "(Perpustakaan)", "(Perpustakaan dan lain-lain)", "ISI-22"),
     (SECRETARY, "Meningkatnya kualitas pembinaan", "Meningkatnya kualitas pembinaaan", "KATA-08"),
