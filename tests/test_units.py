@@ -7,7 +7,9 @@ import pytest
 import books
 from pohon_docs.folding import folded
 from pohon_docs.issue import Issue
+from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.pipeline import read
+from pohon_docs.rules import check
 
 FOLDER = Path(__file__).parent / "cases" / "perangkat"
 UNITS = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -71,3 +73,17 @@ def test_a_planners_fault_is_found_with_little_beside_it(
     found = [one.code for one in told(unit, tmp_path, good, bad)]
     assert code in found
     assert len(found) <= 2, found
+
+
+def test_what_the_list_of_codes_words_is_not_the_authors(tmp_path: Path) -> None:
+    name, done = "Penyusunan SKPDB", "Tersusunnya SKPDB pada daerah rawan bencana"
+    entry = Resmi("1.05.03.2.03.0012", name, done, "Dokumen SKPDB yang tersusun", "Dokumen")
+    row = " | ".join((entry.kode, name, done, entry.indikator, entry.satuan, "2", "5000000", "O1"))
+    head = "Kode | Uraian | Sasaran | Indikator | Satuan | Target 2025 | Pagu 2025 | Kinerja"
+    plan = books.plan(tmp_path, f"# Program dan Kegiatan\n| {head} |\n| {row} |")
+    rencana, _ = read(plan)
+    assert rencana is not None
+    other = Resmi(entry.kode, name, done, "Jumlah Dokumen", "Dokumen")
+    for listed, said in (((), set()), ((entry,), set()), ((other,), {"KATA-05"})):
+        codes = {one.code for one in check(rencana, Nomenklatur(listed))}
+        assert codes & {"KATA-05", "KATA-08", "KATA-11"} == said

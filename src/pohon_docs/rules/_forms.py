@@ -8,7 +8,7 @@ from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.nomenclature import Nomenklatur
 from pohon_docs.rules import Found
 from pohon_docs.rules._corrected import cased, corrected
-from pohon_docs.rules._official import is_unchecked
+from pohon_docs.rules._official import is_decreed
 from pohon_docs.rules._text import (
     Said,
     as_condition,
@@ -71,7 +71,7 @@ def process_measures(rencana: Rencana) -> Iterator[Found]:
 def measures_without_measure(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find indicators without any word that says what is counted or rated."""
     for said in measures(rencana):
-        if is_unchecked(said, resmi):
+        if is_decreed(said, resmi):
             continue
         plain = said.text.replace(" ", "")
         acronym = plain.isupper() and len(plain) <= _LONGEST_ACRONYM

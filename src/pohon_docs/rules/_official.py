@@ -123,15 +123,18 @@ def unchecked_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
         )
 
 
-def is_unchecked(said: Said, resmi: Nomenklatur) -> bool:
-    """Tell whether a decree words a text that the list at hand doesn't cover.
+def is_decreed(said: Said, resmi: Nomenklatur) -> bool:
+    """Tell whether a decree words a text, not the author: by the list, or by one that isn't here.
 
-    Its wording is not the author's: the name of a component, and all of a sub kegiatan.
+    It words the names of components, and all of a sub kegiatan.
     """
     node = said.node
     worded = said.field == "uraian" or node.jenis is Jenis.SUB_KEGIATAN
-    coded = node.jenis in KOMPONEN and _kode(node.kode) is not None
-    return worded and coded and not (resmi.find(node.kode) or resmi.covers(node.kode))
+    if not worded or node.jenis not in KOMPONEN or _kode(node.kode) is None:
+        return False
+    if entry := resmi.find(node.kode):
+        return folded(said.text) in map(folded, (entry.nama, entry.kinerja, entry.indikator))
+    return not resmi.covers(node.kode)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -10,7 +10,7 @@ from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
 from pohon_docs.rules._corrected import cased
-from pohon_docs.rules._official import is_unchecked, rewritten
+from pohon_docs.rules._official import is_decreed, rewritten
 from pohon_docs.rules._text import Said, cells, folded, grouped, others, texts, tokens
 
 _RAW_WORD = re.compile(r"[^\W_]+")
@@ -39,7 +39,7 @@ def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     unknown = sorted(word for word in counts.keys() - known - listed if len(word) >= least)
     meant = {word: right for word in unknown if (right := _meant(word, known, near))}
     found = _where(rencana, resmi, meant.keys())
-    own = ((word, one) for word, one in found if not is_unchecked(one, resmi))
+    own = ((word, one) for word, one in found if not is_decreed(one, resmi))
     for word, group in grouped(own).items():
         raw = _raw(group[0].text, word)
         message = f'"{raw}"{cells(len(group))} mungkin salah ketik'
@@ -75,7 +75,7 @@ def unexplained_acronyms(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found
         (found, one)
         for one in all_texts
         if one.ref not in told and (one.node.jenis not in KOMPONEN or one.field != "uraian")
-        if not is_unchecked(one, resmi)
+        if not is_decreed(one, resmi)
         for found in _acronyms(one.text)
         if found not in explained | usual and found.casefold() not in short
     )
@@ -112,7 +112,7 @@ def _where(
 def _odd_words(one: Said, resmi: Nomenklatur) -> frozenset[str]:
     """Return the misspellings that the decree itself has in texts of this kind."""
     odd = words.load("ejaan")["resmi"]
-    return frozenset(odd[one.node.jenis] if is_unchecked(one, resmi) else ())
+    return frozenset(odd[one.node.jenis] if is_decreed(one, resmi) else ())
 
 
 @cache
