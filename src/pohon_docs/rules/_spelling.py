@@ -10,7 +10,7 @@ from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
 from pohon_docs.rules._corrected import cased
-from pohon_docs.rules._official import rewritten
+from pohon_docs.rules._official import is_decreed, rewritten
 from pohon_docs.rules._text import Said, cells, folded, grouped, others, texts, tokens
 
 _RAW_WORD = re.compile(r"[^\W_]+")
@@ -39,7 +39,9 @@ def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     near = _one_letter_short(frozenset(word for word in known if len(word) in compared))
     unknown = sorted(word for word in counts.keys() - known - listed if len(word) in compared)
     meant = {word: right for word in unknown if (right := _meant(word, known, near))}
-    for word, group in grouped(_where(rencana, resmi, meant.keys())).items():
+    found = _where(rencana, resmi, meant.keys())
+    own = ((word, one) for word, one in found if not is_decreed(one, resmi))
+    for word, group in grouped(own).items():
         raw = _raw(group[0].text, word)
         message = f'"{raw}"{cells(len(group))} mungkin salah ketik'
         advice = f'Periksa; mungkin maksudnya "{cased(meant[word], raw)}".'
@@ -74,6 +76,7 @@ def unexplained_acronyms(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found
         (found, one)
         for one in all_texts
         if one.node.jenis not in KOMPONEN or one.field != "uraian"
+        if not is_decreed(one, resmi)
         for found in _acronyms(one.text)
         if found not in known and found.casefold() not in short and one.ref not in told
     )
@@ -101,10 +104,16 @@ def _where(rencana: Rencana, resmi: Nomenklatur, wanted: Set[str]) -> Iterator[t
         entry = None if one.node.jenis is Jenis.KINERJA else resmi.find(one.node.kode)
         if entry and folded(one.text) in _texts_of(entry):
             continue
-        prescribed = _words_of(entry) if entry else frozenset()
+        prescribed = _words_of(entry) if entry else _odd_words(one, resmi)
         yield from (
             (word, one) for word in tokens(one.text) if word in wanted and word not in prescribed
         )
+
+
+def _odd_words(one: Said, resmi: Nomenklatur) -> frozenset[str]:
+    """Return the misspellings that the decree itself has in texts of this kind."""
+    odd = words.load("ejaan")["resmi"]
+    return frozenset(odd[one.node.jenis] if is_decreed(one, resmi) else ())
 
 
 @cache

@@ -162,11 +162,15 @@ def _is_higher(node: Node, parent: Node) -> bool:
 
 
 def repeated_names(rencana: Rencana) -> Iterator[Found]:
-    """Find nodes of one kind that say the same in the same words as one before them."""
+    """Find nodes of one kind that say the same in the same words as one before them.
+
+    The decree gives sub kegiatan of several kegiatan one name, such as Penyediaan Sandang.
+    """
     named: dict[tuple[Jenis, str, str], list[Node]] = {}
     for node in rencana.of(Jenis.KINERJA, *ARAH, *KOMPONEN):
         if node.uraian:
-            name = (node.jenis, str(node.level or ""), key(node.uraian))
+            above = node.kode.rpartition(".")[0] if node.jenis is Jenis.SUB_KEGIATAN else ""
+            name = (node.jenis, above or str(node.level or ""), key(node.uraian))
             named.setdefault(name, []).append(node)
     for first, *others in named.values():
         again = [node for node in others if node.kode != first.kode]
