@@ -108,7 +108,7 @@ def test_the_contents_tell_the_pages_on_which_chapters_and_tables_stand(
 
 
 def test_a_file_that_libreoffice_cannot_open_has_no_places(tmp_path: Path) -> None:
-    assert paged(b"bukan dokumen", program()) == Paging()
+    assert paged(b"bukan dokumen", program()).places == ()
     assert paged(reports.content(plans.seed(), "renja"), str(tmp_path / "tidak-ada")) == Paging()
 
 
