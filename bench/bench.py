@@ -9,13 +9,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import words
-from reading import BAR, LARGEST, LINEAR, Reading, readings, seconds_of_the_largest
+from reading import BAR, LINEAR, RULES_BAR, Reading, readings
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
@@ -38,24 +38,36 @@ def main() -> int:
         jobs = _jobs(Path(folder))
         fastest = _timed(jobs)
         reading = readings(Path(folder))
-        largest = seconds_of_the_largest(Path(folder))
         written = list(words.lines(words.measure(Path(folder))))
     floor = fastest[jobs[0].name]
     lines = [_line(job, fastest[job.name], floor) for job in jobs]
     print("\n".join(lines))
     over = [job for job in jobs if job.bar and fastest[job.name] > job.bar * floor]
-    print("\n".join(map(_reading_line, reading)))
-    growth = reading[-1].seconds / reading[0].seconds
-    print(f"baca sepuluh kali barisnya {growth:19.1f} × waktunya batas {LINEAR}")
-    print(f"baca {LARGEST:6} baris × 20 kolom {largest:16.1f} detik")
-    print("\n".join(line for line, _ in written))
-    slow = growth > LINEAR or any(one.loads > BAR for one in reading)
-    return 1 if over or slow or not all(kept for _, kept in written) else 0
+    read = [line for one in _read_lines(reading) for line in one]
+    print("\n".join(line for line, _ in (*read, *written)))
+    return 1 if over or not all(kept for _, kept in (*read, *written)) else 0
 
 
-def _reading_line(one: Reading) -> str:
-    state = "lulus" if one.loads <= BAR else "LEWAT"
-    return f"baca {one.rows:6} baris × 20 kolom {one.loads:16.2f} × openpyxl batas {BAR}  {state}"
+def _read_lines(reading: Sequence[Reading]) -> Iterator[list[tuple[str, bool]]]:
+    """Yield of each size its lines and whether each is kept: loads, rules, ten times the rows."""
+    before = None
+    for one in reading:
+        named = f"{one.rows:7} baris × 20 kolom"
+        lines = [
+            _judged(f"baca {named} ({one.seconds:.1f} detik)", one.loads, "× openpyxl", BAR),
+            _judged(f"aturan {named}", one.rules, "× membacanya", RULES_BAR),
+        ]
+        if before:
+            growth = one.seconds / before.seconds
+            lines.append(_judged(f"baca {named}", growth, "× sepersepuluhnya", LINEAR))
+        yield lines
+        before = one
+
+
+def _judged(name: str, ratio: float, unit: str, bar: float) -> tuple[str, bool]:
+    """Return a line and whether its ratio is within its bar."""
+    kept = ratio <= bar
+    return f"{name:<48} {ratio:6.2f} {unit} batas {bar}  {'lulus' if kept else 'LEWAT'}", kept
 
 
 def _jobs(folder: Path) -> tuple[Job, ...]:

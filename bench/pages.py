@@ -75,17 +75,17 @@ def _tree_page() -> bytes:
 def _dated(node: Node) -> Node:
     """Give every indicator of a node a target for each year, in cells of a row of its own."""
     start = node.at("uraian")
-    rows = (replace(start, row=start.row + number) for number in range(len(node.indikator)))
+    rows = (start._replace(row=start.row + number) for number in range(len(node.indikator)))
     measures = (_measured(one, row) for one, row in zip(node.indikator, rows, strict=True))
     return replace(node, indikator=tuple(measures))
 
 
 def _measured(one: Indikator, row: Ref) -> Indikator:
     targets = (
-        _target(year, f"{60 + number * 3},25", replace(row, column=7 + number))
+        _target(year, f"{60 + number * 3},25", row._replace(column=7 + number))
         for number, year in enumerate(plans.TAHUN)
     )
-    places = (("uraian", replace(row, column=5)), ("satuan", replace(row, column=6)))
+    places = (("uraian", row._replace(column=5)), ("satuan", row._replace(column=6)))
     return replace(one, target=tuple(targets), refs=places)
 
 

@@ -20,10 +20,12 @@ from pypdfium2 import PdfDocument
 
 import books
 from pohon_docs.batch import build_all
+from pohon_docs.manifest import FRONT
 from pohon_docs.paging import program
 from pohon_docs.settling import Options
 from pohon_docs.task import Asked
 
+OUTPUT, ALL = "output", "semua unit"
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 _WIDE = 1400
@@ -67,7 +69,9 @@ def cases() -> dict[str, Path]:
 
 def gallery(place: Path, found: dict[str, Path]) -> dict[str, list[Picture]]:
     """Build every case into a folder and draw its pages; the page that shows them is index.html."""
+    output = place / OUTPUT
     shown = {name: _drawn(_built(name, path, place)) for name, path in found.items()}
+    shown[ALL] = list(_pages(output / FRONT, output))
     sections = "\n".join(_section(name, pictures, place) for name, pictures in shown.items())
     page = _PAGE.format(said=html.escape(_lacking()), sections=sections)
     (place / "index.html").write_text(page, encoding="utf-8")
@@ -90,7 +94,8 @@ def _built(name: str, source: Path, place: Path) -> Path:
         books.book(inputs, source.read_text(encoding="utf-8"), workbook.name)
     else:
         shutil.copyfile(source, workbook)
-    (outcome,) = build_all((workbook,), Options(place, ROOT / "styles", Asked(soffice=program())))
+    options = Options(place / OUTPUT, ROOT / "styles", Asked(soffice=program()))
+    (outcome,) = build_all((workbook,), options)
     return outcome.folder
 
 

@@ -174,7 +174,7 @@ def _places(kode: str) -> tuple[tuple[str, Ref], ...]:
     """Return places that differ from node to node, as a workbook's do."""
     row = sum(ord(letter) * 31**at for at, letter in enumerate(kode)) % 100_000 + 2
     names = ("baris", "kode", "induk", "uraian", "indikator")
-    return tuple((name, replace(HERE, row=row, column=at)) for at, name in enumerate(names, 1))
+    return tuple((name, HERE._replace(row=row, column=at)) for at, name in enumerate(names, 1))
 
 
 @cache

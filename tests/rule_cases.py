@@ -122,6 +122,20 @@ STRUCTURE = (
         "POHON-09",
         "peringatan",
         "Pohon Kinerja!D3",
+        "mengulang pernyataannya",
+        tree(
+            "U1 | | Urusan | Tertibnya administrasi kependudukan desa | Nilai A",
+            "T1 | U1 | Taktikal | Meningkatnya administrasi kependudukan desa | Nilai B",
+        ),
+        tree(
+            "U1 | | Urusan | Tertanganinya korban kekerasan secara tuntas | Nilai A",
+            "T1 | U1 | Taktikal | Terdampinginya korban kekerasan | Nilai B",
+        ),
+    ),
+    Case(
+        "POHON-09",
+        "peringatan",
+        "Pohon Kinerja!D3",
         'mengulang indikatornya ("IKM")',
         tree(
             "U1 | | Urusan | Layanan | Indeks Kepuasan Masyarakat (IKM)",
@@ -148,7 +162,7 @@ STRUCTURE = (
     Case(
         "POHON-11",
         "peringatan",
-        "Pohon Kinerja!A3",
+        "Pohon Kinerja!B3",
         "simpul T1 (Taktikal) tidak mempunyai induk",
         tree("U1 | | Urusan | Layanan | Nilai A", "T1 | | Taktikal | Mandiri | Nilai B"),
         tree("T1 | | Taktikal | Layanan | Nilai A", "T2 | | Taktikal | Mandiri | Nilai B"),
@@ -279,6 +293,14 @@ TARGETS = (
         goal("Nilai IKM", "", "80 | 82"),
     ),
     Case(
+        "TARGET-01",
+        "peringatan",
+        "Tujuan dan Sasaran!F2",
+        'satuan "Persen", padahal indikatornya indeks atau nilai ("Nilai IKM")',
+        goal("Nilai IKM", "Persen", "80 | 82"),
+        goal("Nilai IKM", "Nilai", "80 | 82"),
+    ),
+    Case(
         "TARGET-02",
         "peringatan",
         "Tujuan dan Sasaran!F2",
@@ -333,6 +355,22 @@ TARGETS = (
         "naik dari 11 (2025) menjadi 12 (2026), padahal seharusnya turun",
         goal("Angka kemiskinan", "%", "11 | 12"),
         goal("Persentase pelanggaran yang ditangani", "%", "11 | 12"),
+    ),
+    Case(
+        "TARGET-07",
+        "peringatan",
+        "Tujuan dan Sasaran!G2",
+        "turun dari kondisi awal 83 menjadi 80 (2025), padahal seharusnya naik",
+        goal(awal="83"),
+        goal(awal="83 %"),
+    ),
+    Case(
+        "TARGET-07",
+        "peringatan",
+        "Tujuan dan Sasaran!H2",
+        "naik dari 11 (2025) menjadi 12 (2026), padahal seharusnya turun",
+        goal("Jumlah desa rawan bencana", "Desa", "11 | 12", awal="11"),
+        goal("Jumlah warga yang mengikuti gladi bencana", "Orang", "11 | 12", awal="11"),
     ),
     Case(
         "TARGET-08",
@@ -466,6 +504,14 @@ MONEY = (
         "pagu 2025 7.01.01.2.01.0001 kurang dari nol",
         program(sub(pagu="-5 | 5")),
         program(sub(pagu="0 | 5")),
+    ),
+    Case(
+        "PAGU-07",
+        "saran",
+        "Program dan Kegiatan!B2",
+        "program dan kegiatan rencana ini belum mempunyai pagu",
+        program(sub("7.01.01", "PROGRAM PENUNJANG", pagu=" | ")),
+        program(sub("7.01.01", "PROGRAM PENUNJANG", pagu=" | 0")),
     ),
 )
 
@@ -715,6 +761,14 @@ LINEAGE = (
         "kaitan ke simpul pemda K2 tidak digambar: U1 bukan puncak",
         above(*_PAIR, unit=_TIED),
         above(*_PAIR),
+    ),
+    Case(
+        "LINIER-06",
+        "saran",
+        "Pohon Kinerja!B2",
+        "induk K2 tidak ada di buku kerja ini; mungkin simpul pohon pemda",
+        tree("S1 | K2 | Strategis | Mandiri | Nilai A"),
+        tree("S1 | | Strategis | Mandiri | Nilai A"),
     ),
 )
 CASES = (*STRUCTURE, *WORDING, *TARGETS, *MONEY, *CODES, *AGREEMENT, *WHO, *LINEAGE)

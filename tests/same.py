@@ -19,7 +19,7 @@ def differences(one: Rencana, other: Rencana, without: tuple[str, ...] = ()) -> 
         found.append(f"{len(one.node)} simpul | {len(other.node)}")
     for mine, theirs in zip(one.node, other.node, strict=False):
         for field in fields(Node):
-            if field.name in ("refs", "kode", *without):
+            if not field.compare or field.name in ("kode", *without):
                 continue
             left, right = _value(one, mine, field.name), _value(other, theirs, field.name)
             if left != right:

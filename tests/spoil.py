@@ -180,6 +180,19 @@ def mutants(good: Good, count: int, seed: int = 0) -> Iterator[Mutant]:
             return
 
 
+def whole(good: Good, kinds: tuple[str, ...] = KINDS) -> Iterator[Mutant]:
+    """Yield the mutants of every cell, spoiled in every way."""
+    random = Random(good.name)
+    by_field: dict[frozenset[str], list[Ref]] = {}
+    for ref, names in good.fields.items():
+        by_field.setdefault(names, []).append(ref)
+    for ref, names in good.fields.items():
+        for kind in kinds:
+            mutant = _mutant(good, kind, ref, names, by_field, random)
+            if key(mutant.text) != key(cell_at(good.book, ref).text):
+                yield mutant
+
+
 def _mutant(
     good: Good,
     kind: str,
@@ -232,7 +245,8 @@ def told(rencana: Rencana) -> dict[Ref, set[str]]:
     parts: list[Identitas | Node | Kemitraan | Indikator] = [rencana.identitas, *rencana.node]
     for part in (*parts, *rencana.kemitraan, *indikator):
         for name, ref in part.refs:
-            value = getattr(part, _ALIASES.get(name, name), None)
+            own = isinstance(part, Kemitraan)  # whose node is no link of a node
+            value = getattr(part, name if own else _ALIASES.get(name, name), None)
             for one in value if isinstance(value, tuple) else (value,):
                 tell(one, ref)
     for one in indikator:

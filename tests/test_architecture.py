@@ -20,7 +20,7 @@ READING = {
 WRITING = {"writers", "layout"}
 VALUES = {
     *("source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"),
-    *("adjustments", "folding", "words", "pdfium", "summary"),
+    *("adjustments", "folding", "words", "pdfium", "summary", "remembering"),
 }
 RUNNING = {
     *("pipeline", "batch", "manifest", "outputs", "cli", "_cli", "starter", "lists", "making"),

@@ -210,3 +210,35 @@ def test_a_code_stored_as_number_keeps_the_nought_that_its_format_shows(tmp_path
     rencana, issues = books.read_plan(tmp_path, text)
     assert rencana.node[-1].kode == "1.10"
     assert ("KODE-01", "A2") in [(i.code, str(i.ref).rpartition("!")[2]) for i in issues]
+
+
+def test_a_value_from_another_workbook_names_that_workbook(tmp_path: Path) -> None:
+    links = '<externalReferences><externalReference r:id="rId4"/></externalReferences>'
+    book = rawbooks.parts(
+        rawbooks.cells(
+            '<c r="A1"><f>[1]Pagu!C4</f><v>5</v></c><c r="B1"><f>[2]P!A1</f><v>6</v></c>'
+        ),
+        {
+            "xl/_rels/workbook.xml.rels": rawbooks.relations(
+                ("worksheet", "worksheets/sheet1.xml"),
+                ("sharedStrings", "sharedStrings.xml"),
+                ("styles", "styles.xml"),
+                ("externalLink", "externalLinks/externalLink1.xml"),
+            ),
+            "xl/externalLinks/externalLink1.xml": b"<externalLink/>",
+            "xl/externalLinks/_rels/externalLink1.xml.rels": rawbooks.relations(
+                ("externalLinkPath", "file:///C:\\Data\\RPJMD%202025.xlsx")
+            ),
+        },
+        properties=links,
+    )
+    _, issues = rawbooks.read(tmp_path, book)
+    assert [(one.code, one.ref.cell, one.message) for one in issues] == [
+        (
+            "SEL-08",
+            "A1",
+            'nilai sel berasal dari buku kerja lain ("RPJMD 2025.xlsx"), seperti saat terakhir '
+            "disimpan",
+        ),
+        ("SEL-08", "B1", "nilai sel berasal dari buku kerja lain, seperti saat terakhir disimpan"),
+    ]

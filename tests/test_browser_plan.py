@@ -83,7 +83,7 @@ def test_circles_and_long_chains_are_shown_too() -> None:
 def test_a_finding_belongs_to_the_node_of_its_cell_else_to_those_of_its_row() -> None:
     cell, row = Ref("uji.xlsx", "Matriks", 7, 3), Ref("uji.xlsx", "Matriks", 7, 9)
     one = replace(plans.node("A"), refs=(("uraian", cell),), indikator=())
-    two = replace(plans.node("B"), refs=(("uraian", replace(cell, column=4)),), indikator=())
+    two = replace(plans.node("B"), refs=(("uraian", cell._replace(column=4)),), indikator=())
     partner = Kemitraan("B", "Dinas", refs=(("mitra", Ref("uji.xlsx", "Crosscutting", 2, 2)),))
     rencana = replace(plans.plan(one, two), kemitraan=(partner,))
     refs = (cell, row, Ref("uji.xlsx", "Crosscutting", 2, 3), Ref("uji.xlsx"))

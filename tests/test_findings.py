@@ -101,7 +101,7 @@ CASES = (
     Case(
         "ISI-01", "galat", "Pohon Kinerja!A2", "kode", f"{TREE}| | | Strategis | Mandiri | Nilai |"
     ),
-    Case("ISI-01", "galat", "Pohon Kinerja!A2", "uraian", f"{TREE}| S1 | | Strategis | | Nilai |"),
+    Case("ISI-01", "galat", "Pohon Kinerja!D2", "uraian", f"{TREE}| S1 | | Strategis | | Nilai |"),
     Case(
         "ISI-02",
         "galat",
@@ -119,7 +119,7 @@ CASES = (
         program(r"1. 80\n2. 81").replace("Nilai", r"1. IKM\n2. SAKIP"),
     ),
     Case("LEVEL-01", "galat", "Pohon Kinerja!C2", '"Antara"', f"{TREE}| S1 | | Antara | A | B |"),
-    Case("LEVEL-01", "galat", "Pohon Kinerja!A2", "belum diisi", f"{TREE}| S1 | | | A | B |"),
+    Case("LEVEL-01", "galat", "Pohon Kinerja!C2", "belum diisi", f"{TREE}| S1 | | | A | B |"),
     Case(
         "IDENTITAS-01",
         "galat",

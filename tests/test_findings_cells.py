@@ -54,6 +54,14 @@ CASES = (
         "ISI-23", "peringatan", f"{SHEET}!G3", "pagu 2025", second("1000", ""), second("1000", "-")
     ),
     Case(
+        "ISI-25",
+        "peringatan",
+        f"{SHEET}!G3",
+        "pagu program",
+        second("1000 | 1100", " | "),
+        second("1000 | 1100", "- | -"),
+    ),
+    Case(
         "ISI-24", "saran", "Pohon Kinerja!F8", "6 dari 7", FORGOTTEN, TREE + MANY.format(*["-"] * 7)
     ),
     Case("NILAI-01", "peringatan", f"{SHEET}!B3", "angka", second("LAYANAN", "<12>"), second()),
@@ -77,6 +85,14 @@ CASES = (
         "0,96 persen",
         f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 0,96 | 1 | 1 | 1 | T1 |",
         f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 0,96 | 2 | 1 | 1 | T1 |",
+    ),
+    Case(
+        "ANGKA-05",
+        "peringatan",
+        f"{SHEET}!F2",
+        '"0,4211"',
+        f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 40 | <0.4211> | 1 | 1 | T1 |",
+        f"{PROGRAM}{HEAD}\n| 7.01.01 | PROGRAM | Persentase | % | 2 | <0.4211> | 1 | 1 | T1 |",
     ),
     Case(
         "ANGKA-06",

@@ -69,7 +69,7 @@ def test_one_row_of_wrong_sums_is_one_finding() -> None:
 
 def test_the_same_row_of_another_workbook_is_another_row() -> None:
     one = issue("PAGU-01", (2, 6), galat=True)
-    other = replace(one, ref=replace(one.ref, book="v.xlsx"))
+    other = replace(one, ref=one.ref._replace(book="v.xlsx"))
     assert folded((one, other)) == (one, other)
 
 

@@ -1,5 +1,6 @@
 """Plans of several units under their pemda's tree: what ties them, what they share, the recap."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,16 @@ import books
 import treechecks
 from command import Run, run
 from pohon_docs import styles, uniting
-from pohon_docs.issue import Issue
-from pohon_docs.joining import Joined, tree
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.joining import Joined, recap, tree
 from pohon_docs.joining.checks import check
+from pohon_docs.joining.measures import shared
 from pohon_docs.joining.names import Names
 from pohon_docs.joining.partners import partnerships
 from pohon_docs.layout.pictures import trees_scene
 from pohon_docs.packs import load
 from pohon_docs.views import Box
+from pohon_docs.writers import sheet_writer
 
 PEMDA = """
 # Identitas
@@ -88,8 +91,7 @@ def test_plans_in_order_have_no_findings_between_them(tmp_path: Path) -> None:
         "K3": ["Dinas Sosial"],
         "K4": ["Dinas Lingkungan Hidup"],
     }
-    codes = {code for one in found.units for code, number in one.counts if number}
-    assert "galat" not in codes
+    assert {one.counts["galat"] for one in found.units} == {0}
 
 
 def test_each_fault_between_plans_is_found_at_its_cell(tmp_path: Path) -> None:
@@ -106,7 +108,7 @@ def test_each_fault_between_plans_is_found_at_its_cell(tmp_path: Path) -> None:
     assert said(found, "GABUNG-01") == ["u3.xlsx › Identitas!B2"]
     assert said(found, "GABUNG-02") == ["u3.xlsx › Identitas!B4"]
     assert said(found, "GABUNG-03") == ["u3.xlsx › Identitas!B3"]
-    assert said(found, "GABUNG-04") == ["u2.xlsx › Pohon Kinerja!A2"]
+    assert said(found, "GABUNG-04") == ["u2.xlsx › Pohon Kinerja!B2"]
     assert said(found, "GABUNG-05") == ["kabupaten.xlsx › Pohon Kinerja!D5"]
     assert said(found, "GABUNG-06") == ["u1.xlsx › Crosscutting!B2"]
     assert said(found, "GABUNG-07") == ["u2.xlsx › Crosscutting!B2"]
@@ -257,3 +259,157 @@ def test_a_pemda_without_a_tree_is_misuse(
     assert (done.code, done.out) == (2, "")
     (line,) = done.err.splitlines()
     assert says in line
+
+
+def coded(text: str, **codes: str) -> str:
+    """Return a workbook's text with other codes in the pemda's tree."""
+    for old, new in codes.items():
+        text = text.replace(f"| {old}   |", f"| {new}   |").replace(
+            f"| {old}    |", f"| {new}    |"
+        )
+    return text
+
+
+def test_a_code_that_both_trees_have_is_said_apart_from_an_empty_induk(tmp_path: Path) -> None:
+    above = coded(PEMDA, K1="S1", K2="U1")
+    texts = (unit("Dinas Sosial", "U1"), unit("Dinas Lain", "Layanan publik yang baik"))
+    own = unit("Dinas Aman", "S1")
+    found = check(joined(tmp_path, *texts, own, pemda=above))
+    assert said(found, "GABUNG-10") == [f"u{at}.xlsx › Pohon Kinerja!B2" for at in (1, 2)]
+    assert said(found, "GABUNG-04") == []
+    messages = [issue.message for issue in found if issue.code == "GABUNG-10"]
+    assert all("Induk U1" in one and '"Layanan publik yang baik"' in one for one in messages)
+
+
+def test_a_unit_without_a_tree_is_told_and_still_counts_its_programs(tmp_path: Path) -> None:
+    bare = unit("Dinas Sosial", "K2").replace("# Pohon Kinerja", "# Catatan")
+    found = joined(tmp_path, bare)
+    assert said(check(found), "GABUNG-09") == ["u1.xlsx"]
+    assert len(boxes(found)) == 4
+    (grid, *_) = recap.sheets(found, (), {}).sheets
+    assert [cell.value for cell in grid.rows[3]][4:10] == [0, 0, 0, 1, 1, 1]
+
+
+def test_two_workbooks_of_one_unit_leave_its_partners_answered(tmp_path: Path) -> None:
+    texts = (
+        unit("Dinas Sosial", "K2", mitra="Kecamatan Muncar"),
+        unit("DINAS SOSIAL", "K3", mitra="Kecamatan Muncar"),
+        unit("Kecamatan Muncar", "K4", mitra="Dinsos"),
+    )
+    found = check(joined(tmp_path, *texts))
+    assert {issue.code for issue in found} == {"GABUNG-01"}
+
+
+def test_workbooks_of_one_name_in_two_folders_are_two_units(tmp_path: Path) -> None:
+    above = uniting.read_pemda(books.book(tmp_path, PEMDA, "kabupaten.xlsx"), tmp_path, None)
+    names = ("Dinas Sosial", "Dinas Lain")
+    paths = [books.book(tmp_path / name, unit(name, "K2"), "pohon.xlsx") for name in names]
+    read = tuple(uniting.read_units(paths, above, tmp_path, None))
+    found = Joined(above.rencana, tuple(one.unit for one in read if one.unit))
+    assert [one.nama for one in found.tied["K2"]] == list(names)
+    assert {len(one.uses) for one in shared(found)} == {2}
+
+
+def test_a_pemda_s_own_faults_are_told_once_and_not_in_each_unit(tmp_path: Path) -> None:
+    above = PEMDA.replace("| K4   | K1    |", "| K3   | K1    |").replace(
+        "| K1   |       |", "| K1   | K2    |"
+    )
+    done_in = tmp_path / "input"
+    books.book(done_in, above, "kabupaten.xlsx")
+    for at in (1, 2):
+        books.book(done_in, unit(f"Dinas {'AB'[at - 1]}", "K2"), f"u{at}.xlsx")
+    done = run("gabung", "input/kabupaten.xlsx", cwd=tmp_path)
+    lines = done.out.splitlines()
+    grave = [line for line in lines if ": galat: " in line]
+    assert {line.partition(" ")[0] for line in grave} == {"kabupaten.xlsx"}
+    codes = [line.rpartition(" ")[2] for line in grave]
+    assert sorted(codes) == ["[POHON-01]", "[POHON-03]", "[POHON-04]"]
+    assert done.code == 1
+    rows = load_workbook(tmp_path / "output" / "gabungan" / "rekap.xlsx")["Perangkat Daerah"]
+    heads = [said_in(cell) for cell in rows[3]]
+    assert [rows.cell(row, heads.index("Galat") + 1).value for row in (4, 5)] == [0, 0]
+
+
+def test_a_pemda_s_tree_needs_no_levels(tmp_path: Path) -> None:
+    lines = [line for line in PEMDA.splitlines() if line.startswith("| K")]
+    text = PEMDA
+    for line in lines:
+        text = text.replace(
+            line, "|".join(part for at, part in enumerate(line.split("|")) if at != 3)
+        )
+    path = books.book(tmp_path, text, "kabupaten.xlsx")
+    above = uniting.read_pemda(path, tmp_path, None)
+    assert [issue for issue in above.issues if issue.severity is Severity.GALAT] == []
+
+
+def test_the_recap_s_cells_lead_into_the_units_workbooks(made: tuple[Run, Path]) -> None:
+    book = load_workbook(made[1] / "rekap.xlsx")
+    link = book["Crosscutting"]["F2"].hyperlink
+    assert link is not None
+    assert (link.target, link.location) == ("../../input/u1.xlsx", "'Crosscutting'!B2")
+    assert (made[1] / str(link.target)).resolve().is_file()
+    assert book["Temuan"]["C2"].hyperlink is None
+
+
+def test_the_matrix_keeps_its_first_columns_in_sight_and_on_every_page(
+    made: tuple[Run, Path],
+) -> None:
+    sheet = load_workbook(made[1] / "rekap.xlsx")["Program × Unit 2025"]
+    assert (sheet.freeze_panes, sheet.print_title_cols) == ("C2", "$A:$B")
+    assert sheet["C2"].number_format == "#,##0"
+
+
+def test_hostile_texts_stay_texts_in_the_recap(tmp_path: Path) -> None:
+    name = "+Dinas [Uji]: */\\?\x07 " + "X" * 120
+    text = unit("Dinas Uji", "K2", mitra="@SUM(A1)").replace("Dinas Uji", name)
+    text = text.replace("1.250.000", "1.250.000,60")
+    found = joined(tmp_path / "input", text.replace("\x07", ""), unit("=1+1", "K3"))
+    style = styles.load(styles.DEFAULT, styles.SHIPPED)
+    loud = replace(found, units=(replace(found.units[0], nama=name), *found.units[1:]))
+    content = sheet_writer("xlsx").write(recap.sheets(loud, check(loud), {}), style)
+    (tmp_path / "rekap.xlsx").write_bytes(content)
+    book = load_workbook(tmp_path / "rekap.xlsx")
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert said_in(book["Perangkat Daerah"]["B4"]) == name.replace("\x07", "")
+    assert book["Program"]["F2"].value == 1_250_001
+    assert all(len(sheet.title) <= 31 for sheet in book)
+
+
+def test_forty_units_stand_once_each_on_sound_pages(tmp_path: Path) -> None:
+    texts = [unit(f"Kecamatan {chr(65 + at)}a{at}", f"K{2 + at % 3}") for at in range(40)]
+    found = joined(tmp_path, *texts)
+    assert len(boxes(found)) == 4 + 40 * 2
+    style = styles.load(styles.DEFAULT, styles.SHIPPED)
+    view = tree.tree(found, load(tree.PACK))
+    scene = trees_scene(view, style)
+    for page in view.pages:
+        assert treechecks.faults(scene, page, style) == []
+
+
+def test_a_folder_with_only_the_pemda_s_workbook_is_misuse(tmp_path: Path) -> None:
+    books.book(tmp_path / "input", PEMDA, "kabupaten.xlsx")
+    done = run("gabung", "input/kabupaten.xlsx", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Selain kabupaten.xlsx belum ada buku kerja")
+
+
+def test_a_recap_that_is_locked_leaves_all_earlier_files(
+    made: tuple[Run, Path], tmp_path: Path
+) -> None:
+    place = made[1]
+    before = {path.name: path.stat().st_mtime_ns for path in place.iterdir()}
+    (place / "rekap.xlsx").unlink()
+    (place / "rekap.xlsx").mkdir()
+    done = run("gabung", "input/kabupaten.xlsx", cwd=tmp_path)
+    assert done.code == 1
+    assert 'hasil "rekap.xlsx" tidak dapat ditulis' in done.out
+    del before["rekap.xlsx"]
+    assert before.items() <= {one.name: one.stat().st_mtime_ns for one in place.iterdir()}.items()
+    assert not list(place.glob("*.baru"))
+
+
+def test_a_partner_without_a_name_is_neither_inside_nor_outside(tmp_path: Path) -> None:
+    found = joined(tmp_path, unit("Dinas Sosial", "K2"), unit("Dinas Lain", "K3", mitra="Polres"))
+    (sheet,) = [one for one in recap.sheets(found, (), {}).sheets if one.name == "Crosscutting"]
+    assert [row[4].value for row in sheet.rows[1:]] == ["", "Di luar gabungan"]

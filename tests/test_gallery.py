@@ -23,7 +23,7 @@ def test_every_page_of_every_pdf_is_a_picture_on_the_page(
     shown: dict[str, list[gallery.Picture]], tmp_path: Path
 ) -> None:
     place = tmp_path / "contoh"
-    files = sorted((place / "kecil").glob("*.pdf"))
+    files = sorted((place / "output" / "kecil").glob("*.pdf"))
     pages = {file.name: len(PdfReader(file).pages) for file in files}
     assert len(files) >= 3
     assert {(one.file.name, one.page) for one in shown["kecil"]} == {
@@ -33,6 +33,7 @@ def test_every_page_of_every_pdf_is_a_picture_on_the_page(
     sources = re.findall(r'<img loading="lazy" src="([^"]+)" alt="[^"]+, halaman \d+">', text)
     assert len(sources) == sum(pages.values())
     assert all((place / source).is_file() for source in sources)
+    assert (place / "output" / "index.html").is_file()
     assert "LibreOffice (dokumen Word dan lembar), Chromium" in text
 
 

@@ -150,3 +150,26 @@ def test_a_node_in_two_branches_is_one_with_two_parents(tmp_path: Path) -> None:
     assert node(rencana, "Warga ikut").induk == ("T1",)
     said = [str(issue.ref) for issue in issues if issue.code == "SUSUN-02"]
     assert said == ["uji.xlsx › Cascading!E4"]
+
+
+CODED = """
+# Pohon Kinerja (tidak ada)
+# Cascading
+| Kode | Strategis | Kode | Urusan  | Kode | Taktikal | IK    |
+| S1   | Mandiri   | U1   | Layanan | T1   | Mutu     | Nilai |
+|      |           |      |         | T2   | Biaya    | Nilai |
+"""
+
+
+def test_the_one_code_that_is_missing_among_codes_is_found_at_its_cell(tmp_path: Path) -> None:
+    def places(old: str, new: str) -> list[str]:
+        _, issues = books.read_plan(tmp_path, CODED.replace(old, new))
+        return [str(issue.ref) for issue in issues if issue.code == "SUSUN-13"]
+
+    assert places("", "") == []
+    assert places("| T2 ", "|    ") == ["uji.xlsx › Cascading!E3"]
+    assert places("| U1 ", "|    ") == ["uji.xlsx › Cascading!C2"]
+    bare = CODED
+    for code in ("S1", "U1", "T1", "T2"):
+        bare = bare.replace(f"| {code} ", "|    ")
+    assert places(CODED, bare) == []

@@ -244,6 +244,16 @@ def test_a_cell_is_found_or_put_in_wherever_a_sheet_may_lack_it(
     assert b"spans" not in parts(content)["xl/worksheets/sheet1.xml"]
 
 
+def test_a_missing_cell_stands_before_a_marked_one(tmp_path: Path) -> None:
+    data = '<sheetData><row r="2"><c r="D2"><v>7</v></c></row></sheetData>'
+    marks = [Mark("Satu", 2, column, "#aa0000", "catatan") for column in (4, 3, 2, 5)]
+    content = marked(markable.zipped(markable.with_sheet(tmp_path, data)), marks)
+    assert markable.cells(parts(content)["xl/worksheets/sheet1.xml"]) == ["B2", "C2", "D2", "E2"]
+    sheet = sheet_of(content, "Satu")
+    assert sheet["D2"].value == 7
+    assert [fill(sheet, (2, column)) for column in range(2, 6)] == ["#aa0000"] * 4
+
+
 def test_a_missing_cell_takes_the_style_of_its_row_or_column(tmp_path: Path) -> None:
     styled = markable.rich(tmp_path).read_bytes()
     found = parts(styled)

@@ -157,4 +157,4 @@ def test_a_row_above_every_name_is_said_and_not_lost(tmp_path: Path) -> None:
     old = "| Desa maju | | | | Indeks Desa"
     new = "| | | | | Indeks Desa"
     _, issues = _matrix(tmp_path, old, new)
-    assert "uji.xlsx › Tabel 6.1!A7 ISI-01" in issues
+    assert "uji.xlsx › Tabel 6.1!D7 ISI-01" in issues

@@ -159,3 +159,11 @@ def test_what_waits_on_disk_goes_to_another_process_as_its_bytes() -> None:
     first, second = kept([b"satu", b"dua lagi"])
     assert pickle.loads(pickle.dumps(second)) == b"dua lagi"
     assert pickle.loads(pickle.dumps(File("satu.png", first))).content == b"satu"
+
+
+def test_an_earlier_file_that_is_held_and_no_longer_made_blocks_all(tmp_path: Path) -> None:
+    (tmp_path / "lama.txt").mkdir()
+    issue = write_whole(tmp_path, [File("a.txt", b"a")], ["lama.txt"], "uji.xlsx")
+    assert issue is not None
+    assert issue.message.startswith('hasil "lama.txt" tidak dapat ditulis')
+    assert [path.name for path in tmp_path.iterdir()] == ["lama.txt"]

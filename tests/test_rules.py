@@ -88,7 +88,7 @@ FIRST: tuple[Case, ...] = (
     Case(
         "POHON-05",
         "peringatan",
-        "Tujuan dan Sasaran!A3",
+        "Tujuan dan Sasaran!C3",
         "sasaran SS1",
         """# Tujuan dan Sasaran
         | Kode | Jenis   | Induk | Uraian  | IK    | Target | Kinerja |
@@ -115,7 +115,7 @@ FIRST: tuple[Case, ...] = (
     Case(
         "ISI-11",
         "peringatan",
-        "Pohon Kinerja!A2",
+        "Pohon Kinerja!E2",
         'simpul "Mandiri"',
         """# Pohon Kinerja
         | Kode | Induk | Level     | Kinerja | IK |
@@ -149,7 +149,7 @@ FIRST: tuple[Case, ...] = (
     Case(
         "KAIT-01",
         "peringatan",
-        "Program dan Kegiatan!A2",
+        "Program dan Kegiatan!E2",
         "program 7.01.01",
         """# Program dan Kegiatan
         | Kode    | Uraian  | IK    | Target | Kinerja |
@@ -224,7 +224,7 @@ SLIPS: tuple[Case, ...] = (
     Case(
         "KAIT-05",
         "peringatan",
-        "Crosscutting!A2",
+        "Crosscutting!B2",
         "mitra belum diisi",
         "# Crosscutting\n| Kinerja | Mitra | Peran |\n| S1 | | Data |",
         "# Crosscutting\n| Kinerja | Mitra | Peran |\n| S1 | Dinas Sosial | Data |",
@@ -244,10 +244,10 @@ ELSEWHERE = {
     **dict.fromkeys(("LEMBAR-12", "ANGKA-04"), "test_matrix"),
     **dict.fromkeys((f"SEL-{number:02}" for number in range(3, 14)), "test_bad_cells"),
     **dict.fromkeys(("BUKU-05", "LEMBAR-20"), "test_bad_parts"),
-    **dict.fromkeys(("SUSUN-02", "SUSUN-11"), "test_levels"),
+    **dict.fromkeys(("SUSUN-02", "SUSUN-11", "SUSUN-13"), "test_levels"),
     **dict.fromkeys(("SUSUN-01", "SUSUN-12", "BARIS-06"), "test_fates"),
     **dict.fromkeys([f"SUSUN-0{number}" for number in range(3, 9)], "test_list"),
-    **dict.fromkeys([f"GABUNG-0{number}" for number in range(1, 9)], "test_gabung"),
+    **dict.fromkeys([f"GABUNG-{number:02}" for number in range(1, 11)], "test_gabung"),
     **dict.fromkeys(("NOMENKLATUR-01", "KODE-22"), "test_nomenclature"),
 }
 

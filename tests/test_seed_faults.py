@@ -54,6 +54,7 @@ SAID = {
     "KODE-23": 5, "KODE-24": 15, "KODE-25": 5, "KODE-26": 20,
     "SELARAS-02": 1, "SELARAS-03": 4, "SELARAS-04": 4, "SELARAS-05": 1, "SELARAS-06": 1,
     "SELARAS-08": 2,
+    "PAGU-07": 1,
     "IDENTITAS-08": 1, "IDENTITAS-12": 1, "IDENTITAS-13": 1,
 }  # fmt: skip
 

@@ -1,9 +1,11 @@
 """The self-check workbook: rows against the plan, evidence with its cells, and never a score."""
 
 from io import BytesIO
+from pathlib import Path
 
 from openpyxl import load_workbook
 
+import books
 import plans
 from pohon_docs import selfcheck
 from pohon_docs import words as lists
@@ -73,3 +75,19 @@ def test_every_code_that_a_form_asks_for_can_be_found() -> None:
     parts = (*told["smart"]["kolom"], *told["lke"]["kriteria"])
     asked = {code for part in parts for code in part.get("temuan", ())}
     assert asked - catalogue().keys() == set()
+
+
+def test_an_indicator_in_other_words_is_named_as_the_nearest_one(tmp_path: Path) -> None:
+    text = """
+# Pohon Kinerja
+| Kode | Induk | Level     | Kinerja                      | Indikator Kinerja    |
+| S1   |       | Strategis | Terwujudnya kemandirian desa | Indeks DS Mandiri    |
+| U1   | S1    | Urusan    | Meningkatnya layanan         | Angka partisipasi PT |
+# Tujuan dan Sasaran
+| Kode | Jenis  | Induk | Uraian            | Indikator           | Target 2026 | Kinerja |
+| TJ1  | Tujuan |       | Desa yang mandiri | Indeks Desa Mandiri | 71,20       | S1      |
+"""
+    rencana, _ = books.read_plan(tmp_path, text)
+    told = [str(row[2].value) for row in forms(rencana)[1].rows[4:] if row[4].role == JUDGED]
+    assert "mirip: Indeks Desa Mandiri pada Tujuan TJ1 (Tujuan dan Sasaran!E2)" in told[0]
+    assert told[1].startswith("Tidak ditemukan pada tujuan")

@@ -134,3 +134,11 @@ def test_leading_columns_give_tujuan_and_sasaran_that_the_programs_serve(tmp_pat
     ]
     assert node(rencana, "7.01.01").sasaran_pd == ("SS1",)
     assert node(rencana, "7.01.02").sasaran_pd == ("SS2",)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("7.01.01 - PROGRAM PENUNJANG", "A8"), ("Layanan yang baik", "A9")]
+)
+def test_a_date_in_the_column_of_names_is_found(name: str, cell: str, tmp_path: Path) -> None:
+    _, issues = stairs(tmp_path, name, "<2026-02-01>")
+    assert f"uji.xlsx › Tabel 4.3!{cell} NILAI-01" in issues

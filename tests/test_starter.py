@@ -244,9 +244,42 @@ def test_the_launcher_for_windows_is_what_its_shell_can_read(folder: Path) -> No
     assert content.count(b"\n") == content.count(b"\r\n") > 10
     text = content.decode()
     assert text.startswith("@echo off")
-    assert 'cd /d "%~dp0"' in text
-    (call,) = [line for line in text.splitlines() if line.startswith("%POHON_DOCS% build")]
+    lines = text.splitlines()
+    assert 'pushd "%~dp0"' in lines
+    asked = {line.rpartition("goto ")[2] for line in lines if "goto " in line}
+    assert asked == {line[1:] for line in lines if line.startswith(":")}
+    # A block in parentheses ends at the first ")" that a value brings: "Ani (Bappeda)".
+    assert not [line for line in lines if line.endswith("(") or line.startswith(")")]
+    (call,) = [line for line in lines if line.startswith("%POHON_DOCS% build")]
     sent = call.partition("%POHON_DOCS% ")[2].split()
     ready = run(*sent, "--help", cwd=folder)
     assert ready.code == 0, ready.err
     assert text.rstrip().endswith("exit /b %HASIL%")
+
+
+def test_the_launcher_passes_over_a_python_without_the_program_in_a_folder_of_any_name(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "-Ani & Budi (Bappeda) 100% $HOME's"
+    start(place, 2031, 2033)
+    fill(place, FILLED)
+    for name, content in (
+        (".venv/bin/python", "exit 1"),
+        ("alat/pohon-docs", f'PYTHONPATH={SRC} exec {sys.executable} -m pohon_docs "$@"'),
+    ):
+        (place / name).parent.mkdir(parents=True)
+        (place / name).write_text(f"#!/bin/sh\n{content}\n")
+        (place / name).chmod(0o755)
+    env = {"PATH": os.pathsep.join((str(place / "alat"), "/usr/bin", "/bin")), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [place / "buat-dokumen.command"], env=env, capture_output=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode().splitlines()[-1] == "Selesai. Jendela ini boleh ditutup."
+    assert (place / "output" / "templat").is_dir()
+    shutil.rmtree(place / "input")
+    done = subprocess.run(
+        [place / "buat-dokumen.command"], env=env, capture_output=True, timeout=120, check=False
+    )
+    assert done.returncode == 2
+    assert done.stdout.decode().splitlines()[-1].startswith("Belum ada yang dibuat")

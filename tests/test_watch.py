@@ -23,9 +23,9 @@ _PATIENCE = 60.0
 class Watcher:
     """A running `pohon-docs watch`, and the lines that it has printed."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, *arguments: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", START, "watch"],
+            [sys.executable, "-c", START, "watch", *arguments],
             cwd=place,
             env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "PYTHONPATH": str(SRC)},
             stdout=subprocess.PIPE,
@@ -53,6 +53,14 @@ class Watcher:
         code = self.process.wait(_PATIENCE)
         time.sleep(0.2)
         return code, [self.lines.get_nowait() for _ in range(self.lines.qsize())]
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Iterator[Watcher]:
+    """Return a watcher whose outputs lie in the folder that it watches."""
+    found = Watcher(tmp_path, ".", "-o", ".")
+    yield found
+    found.process.kill()
 
 
 @pytest.fixture
@@ -111,3 +119,42 @@ def test_a_broken_style_and_a_bad_workbook_are_told_and_mended_by_the_next_save(
     saved_as_excel_does(tmp_path / "output", PLAN)
     watcher.until(" berkas ditulis")
     assert watcher.stop()[0] == 0
+
+
+def test_outputs_beside_the_workbooks_are_told_from_a_save(beside: Watcher, tmp_path: Path) -> None:
+    beside.until("Belum ada buku kerja di ./")
+    books.book(tmp_path, PLAN, "uji.xlsx")
+    beside.until("uji.xlsx → uji/")
+    books.book(tmp_path, PLAN.replace("Desa", "Kampung"), "uji.xlsx")
+    beside.until("uji.xlsx → uji/")
+    time.sleep(2)
+    assert beside.stop() == (0, ["Berhenti mengamati."])
+
+
+def test_a_workbook_goes_comes_back_and_another_joins_it(watcher: Watcher, tmp_path: Path) -> None:
+    watcher.until("Belum ada buku kerja")
+    path = books.book(tmp_path / "input", PLAN, "uji.xlsx")
+    watcher.until("uji.xlsx → output/uji/")
+    path.unlink()
+    watcher.until("Belum ada buku kerja")
+    assert (tmp_path / "output" / "uji" / "pohon-kinerja.pdf").exists()
+    books.book(tmp_path / "input", PLAN.replace("Desa", "Kampung"), "uji.xlsx")
+    books.book(tmp_path / "input", PLAN, "lain.xlsx")
+    built = watcher.until("uji.xlsx → output/uji/")
+    assert any("lain.xlsx → output/lain/" in line for line in built)
+
+
+def test_ctrl_c_in_the_midst_of_a_build_leaves_whole_files_or_none(
+    watcher: Watcher, tmp_path: Path
+) -> None:
+    watcher.until("Belum ada buku kerja")
+    books.book(tmp_path / "input", PLAN, "uji.xlsx")
+    end = time.monotonic() + _PATIENCE
+    while not (tmp_path / "output" / "uji").exists() and time.monotonic() < end:
+        time.sleep(0.001)
+    code, left = watcher.stop()
+    assert (code, left[-1]) == (0, "Berhenti mengamati.")
+    assert not any("Traceback" in line for line in left)
+    names = [path.name for path in (tmp_path / "output" / "uji").iterdir()]
+    assert not any(name.endswith(".baru") for name in names)
+    assert names == [] or "temuan.txt" in names

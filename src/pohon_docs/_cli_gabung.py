@@ -24,7 +24,7 @@ def gabung(
     """
     from pohon_docs import uniting  # noqa: PLC0415 (loads what only building needs)
     from pohon_docs.batch import workbooks  # noqa: PLC0415
-    from pohon_docs.issue import count  # noqa: PLC0415
+    from pohon_docs.issue import count, has_galat  # noqa: PLC0415
 
     above = uniting.read_pemda(pemda, styles, gaya)
     paths = uniting.others(workbooks(masukan or (Path("input"),)), pemda)
@@ -34,9 +34,9 @@ def gabung(
     ) as watched:
         read = tuple(watched)
     place = output / uniting.FOLDER
-    done = uniting.written(uniting.united(above, read), place, pemda.name)
+    done = uniting.written(uniting.united(above, read, place), place, pemda.name)
     print_issues(done.issues, place / uniting.FINDINGS)
     counts = ", ".join(f"{number} {name}" for name, number in count(done.issues).items())
     state = f"{len(done.files)} berkas ditulis" if done.files else "tidak dibuat"
     click.echo(f"{done.units} perangkat daerah → {place}/: {state}; temuan: {counts}")
-    sys.exit(int(done.has_galat))
+    sys.exit(int(has_galat(done.issues)))

@@ -1,9 +1,24 @@
-"""What a plan's identity asks for that the program doesn't have: packs, options of tables."""
+"""What a plan or a style asks for that the program doesn't have: packs, options, rules."""
 
+from pathlib import Path
+
+from pohon_docs import styles
+from pohon_docs.catalogue import catalogue
 from pohon_docs.documents._options import read_options
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.looks import StyleError
 from pohon_docs.model import Rencana
 from pohon_docs.packs import OPTIONS, Dokumen, names_for
+from pohon_docs.styles import Style
+
+
+def usable_style(name: str, folder: Path) -> Style:
+    """Return a style that changes only rules that there are; raises StyleError."""
+    style = styles.load(name, folder)
+    if unknown := sorted(style.aturan.keys() - catalogue().keys()):
+        codes = ", ".join(unknown)
+        raise StyleError(f"{style.nama}.toml: aturan {codes} tidak dikenal; lihat docs/aturan.md.")
+    return style
 
 
 def unknown_packs(rencana: Rencana) -> tuple[Issue, ...]:

@@ -7,9 +7,9 @@ kegiatan (`2.03`) and sub kegiatan of four digits, two in the older decrees.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pohon_docs.model import Jenis
+from pohon_docs.remembering import remembered
 
 _CODE = re.compile(
     r"^(?P<urusan>\d|X)\.(?P<bidang>\d{1,2}|XX)\.(?P<program>\d{1,2})"
@@ -28,7 +28,7 @@ class Kode:
     placeholder: bool
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 17)
 def official(text: str) -> Kode | None:
     """Read an official code, or return None; `7.1.1.02.3.1` is `7.01.01.2.03.0001`."""
     plain = unicodedata.normalize("NFKC", text)

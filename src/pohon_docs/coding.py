@@ -97,14 +97,13 @@ def placed(kode: str, unit: str) -> str:
 
 def placed_nodes(nodes: Sequence[Node], unit: str) -> tuple[Node, ...]:
     """Return nodes whose codes and parents have the unit's bidang for X.XX."""
-    return tuple(
-        replace(
-            node,
-            kode=placed(node.kode, unit),
-            induk=tuple(placed(kode, unit) for kode in node.induk),
-        )
-        for node in nodes
-    )
+    return tuple(_placed_node(node, unit) for node in nodes)
+
+
+def _placed_node(node: Node, unit: str) -> Node:
+    kode, induk = placed(node.kode, unit), tuple(placed(one, unit) for one in node.induk)
+    same = (kode, induk) == (node.kode, node.induk)
+    return node if same else replace(node, kode=kode, induk=induk)
 
 
 def gathered(issues: Sequence[Issue], code: str) -> list[Issue]:

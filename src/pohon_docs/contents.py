@@ -10,10 +10,21 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import IKU_WORDS, dated
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
-from pohon_docs.values import is_blank_word, is_bound, items, key, number, one_line, target
+from pohon_docs.values import (
+    indonesian,
+    is_blank_word,
+    is_bound,
+    items,
+    key,
+    number,
+    one_line,
+    target,
+)
 
 _ENDS = ("kondisi_awal", "kondisi_akhir")
 _MEASURED = frozenset({"target", *_ENDS})
+_FAR = 20
+"""How many times greater all others are than a share that was written as a fraction."""
 _CHOSEN = frozenset({"level", "jenis"})
 """Columns of fixed words, where any other content is found as no word of theirs."""
 _WORDED = frozenset({JenisTarget.TEKS, JenisTarget.PREDIKAT})
@@ -38,7 +49,7 @@ def odd_cells(kind: str, records: Iterable[Record]) -> Iterator[Issue]:
         yield from _mixed(measured, {cell.ref for column, cell in own if column.field == "target"})
         if unit := one_line(record.text("satuan")):
             yield from _other_units([c for column, c in own if column.field in _ENDS], unit)
-            yield from _fractions([c for column, c in own if column.field == "target"], unit)
+            yield from _fractions(measured, unit)
 
 
 def _is_own(cell: Cell, record: Record) -> bool:
@@ -130,17 +141,27 @@ def _same_unit(written: str, unit: str) -> bool:
 
 
 def _fractions(cells: list[Cell], unit: str) -> Iterator[Issue]:
-    """Find targets such as 0,96 whose unit is percent, which may mean 96 percent."""
+    """Find numbers such as 0,96 whose unit is percent, which may mean 96 percent.
+
+    Among greater ones only a number that is far below them all: 0,4211 beside 50, not beside 2.
+    """
+    if not headings.is_percent(unit):
+        return
     reads = [(cell, number(cell.text)) for cell in cells]
     values = [(cell, read.value) for cell, read in reads if read and not read.rest]
-    below = [cell for cell, value in values if 0 < value < 1]
-    if headings.is_percent(unit) and below and all(0 <= value <= 1 for _, value in values):
-        text = one_line(below[0].text)
+    least = min((value for _, value in values if value > 1), default=None)
+    below = [
+        (cell, value)
+        for cell, value in values
+        if 0 < value < 1 and (least is None or value * _FAR <= least)
+    ]
+    if below:
+        text, meant = one_line(below[0][0].text), indonesian(below[0][1] * 100)
         yield Issue(
             "ANGKA-05",
             Severity.PERINGATAN,
             f'"{text}" dengan satuan {unit} dibaca {text} persen; mungkin yang dimaksud pecahan',
-            below[0].ref,
-            "Tulis 96 atau 96% bila yang dimaksud sembilan puluh enam persen.",
-            tuple(cell.ref for cell in below[1:]),
+            below[0][0].ref,
+            f"Tulis {meant} atau {meant}% bila yang dimaksud {meant} persen.",
+            tuple(cell.ref for cell, _ in below[1:]),
         )

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from pohon_docs import __version__, styles
 from pohon_docs.batch import workbooks
-from pohon_docs.beside import LOCK, list_files
+from pohon_docs.beside import LISTS, LOCK, list_files
+from pohon_docs.choices import usable_style
 from pohon_docs.layout.engine import EngineError, Seat, columns
 from pohon_docs.looks import StyleError
 from pohon_docs.misuse import MisuseError
@@ -67,6 +68,8 @@ def examined(place: Path, output: Path, folder: Path) -> tuple[Check, ...]:
 def _packages() -> Check:
     """Tell which of the packages that the program needs are not there."""
     needed = tuple(_needed())
+    if not needed:
+        return Check("Paket Python", State.BAIK, "dijalankan dari sumbernya, tidak diperiksa")
     if missing := [name for name in needed if not _installed(name)]:
         advice = f"Pasang lagi programnya: pip install --force-reinstall {_PACKAGE}."
         return Check("Paket Python", State.KURANG, f"belum ada: {', '.join(missing)}", advice)
@@ -121,11 +124,15 @@ def _cluster() -> Check:
 def _styles(folder: Path) -> Check:
     """Read every style, since a broken one stops a build."""
     names = styles.names(folder)
-    try:
-        for name in names:
-            styles.load(name, folder)
-    except StyleError as error:
-        return Check("Gaya", State.KURANG, str(error), "Perbaiki berkas itu, atau hapus.")
+    broken = []
+    for name in names:
+        try:
+            usable_style(name, folder)
+        except StyleError as error:
+            broken.append(str(error).rstrip("."))
+    if broken:
+        advice = "Perbaiki isi yang disebut itu, atau pindahkan berkasnya dari folder gaya."
+        return Check("Gaya", State.KURANG, "; ".join(broken), advice)
     return Check("Gaya", State.BAIK, ", ".join(names))
 
 
@@ -136,9 +143,12 @@ def _inputs(place: Path) -> Check:
         found = workbooks((place,))
     except MisuseError:
         advice = "Salin berkas .xlsx ke sana, atau siapkan folder kerja dengan `pohon-docs init`."
-        return Check(name, State.KURANG, f"belum ada di {place}/", advice)
+        return Check(name, State.KURANG, f"belum ada di {place}", advice)
+    except OSError as error:
+        advice = "Minta hak membaca folder itu, atau pilih folder lain."
+        return Check(name, State.KURANG, f"{place} tidak dapat dibaca ({error.strerror})", advice)
     opened = [path.name.removeprefix(LOCK) for path in found if path.name.startswith(LOCK)]
-    seen = f"{len(found) - len(opened)} di {place}/"
+    seen = f"{len(found) - len(opened)} di {place}"
     if opened:
         advice = f"Simpan dan tutup {', '.join(opened)} di Excel agar isi terakhirnya dibaca."
         return Check(name, State.PILIHAN, f"{seen}, {len(opened)} sedang terbuka", advice)
@@ -147,11 +157,12 @@ def _inputs(place: Path) -> Check:
 
 def _lists(place: Path) -> Check:
     """Count the official lists of codes beside the workbooks."""
-    found = list_files(place)
+    folder = place.parent if place.is_file() else place
+    found = list_files(folder)
     if found:
         return Check("Nomenklatur", State.BAIK, ", ".join(path.name for path in found))
     advice = (
-        f"Tidak wajib; taruh ekspor nomenklatur SIPD (.xlsx) di {place / 'nomenklatur'}/ "
+        f"Tidak wajib; taruh ekspor nomenklatur SIPD (.xlsx) di {folder / LISTS} "
         "agar kode semua bidang urusan ikut diperiksa."
     )
     return Check("Nomenklatur", State.PILIHAN, "hanya bawaan program", advice)

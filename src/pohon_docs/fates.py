@@ -90,6 +90,8 @@ def _is_example(own: Sequence[Cell], head: Header) -> bool:
 
 def _names_same(row: Row, head: Header) -> bool:
     """Tell whether a row names the columns that it stands in, in other words than the header."""
+    if not _is_words(row):
+        return False
     named = _named(row, head.kind)
     return (
         len(named) >= _FEW_WORDS
@@ -101,7 +103,9 @@ def _names_same(row: Row, head: Header) -> bool:
 def _begins_table(body: Sequence[Row], at: int, head: Header) -> bool:
     """Tell whether a row below a blank one is the header of another table."""
     row = body[at]
-    if not at or row.number == body[at - 1].number + 1 or repeats(row, head):
+    if not at or row.number == body[at - 1].number + 1 or not _is_words(row):
+        return False
+    if repeats(row, head):
         return False
     named = _named(row, head.kind)
     return (
@@ -123,12 +127,18 @@ def _named(row: Row, kind: str) -> list[tuple[Cell, headings.Column]]:
 
 def _mostly(row: Row, named: Sequence[object]) -> bool:
     own = {cell.ref for cell in row.cells if cell.ref.row == row.number}
-    return len(named) * 2 > len(own) and all(isinstance(c.value, str) for c in row.cells)
+    return len(named) * 2 > len(own)
+
+
+def _is_words(row: Row) -> bool:
+    """Tell whether all cells of a row are texts, as those of a header are."""
+    return all(isinstance(cell.value, str) for cell in row.cells)
 
 
 def _end(body: Sequence[Row], head: Header, known: Collection[int]) -> int:
     """Return the index behind a table's last row: notes or a signature block begin there."""
-    last = max((at for at, row in enumerate(body) if _is_full(row, head, known)), default=-1)
+    backwards = range(len(body) - 1, -1, -1)
+    last = next((at for at in backwards if _is_full(body[at], head, known)), -1)
     rest = range(last + 1, len(body))
     marked = (at for at in rest if _is_signature(body[at]) or _is_note(body[at]))
     start = next(marked, len(body))

@@ -4,7 +4,6 @@ What a whole sheet lacks, such as a year without column, is for the rules.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from pohon_docs import headings
 from pohon_docs.codes import official
@@ -13,11 +12,11 @@ from pohon_docs.headings import Column
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis
-from pohon_docs.source import Cell, Ref
+from pohon_docs.source import Cell
 from pohon_docs.tables import Record
 from pohon_docs.values import key, target
 
-_INDICATOR, _UNIT = Column("indikator"), Column("satuan")
+_UNIT = Column("satuan")
 _LEAST = 5
 _SELDOM = 10
 _SAID_ONCE = {"arah": frozenset({"formula", "sumber_data", "kondisi_awal"})}
@@ -33,57 +32,33 @@ _OWN_CHECK = frozenset(
 """Fields that may be empty, or whose emptiness is found elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where a sheet's columns stand; a level's own columns stand right of its indicators."""
-
-    records: tuple[Record, ...]
-
-    def find(self, column: Column, record: Record) -> Ref:
-        """Return the cell that a record would have in a column, else the row's place."""
-        anchor = _anchor(record)
-        found: Cell | None = None
-        for other in self.records:
-            cell = other.cells.get(column)
-            if cell is not None and cell.ref.sheet == record.ref.sheet:
-                found = found or cell
-                if _anchor(other) == anchor:
-                    return replace(record.ref, column=cell.column)
-        return replace(record.ref, column=found.column) if found else record.ref
-
-
-def _anchor(record: Record) -> int:
-    """Return the column of a record's indicator, 0 where it has none."""
-    cell = record.cells.get(_INDICATOR)
-    return cell.column if cell else 0
-
-
 def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
     """Find the empty cells of a kind's records that others of their row or column call for."""
-    places = _Places(tuple(records))
     columns = {column for record in records for column in record.cells}
     measured = [record for record in records if record.own("indikator")]
     if _UNIT in columns:
-        yield from (_unit(one, places) for one in measured if one.cell("satuan") is None)
+        yield from (_unit(one) for one in measured if one.cell("satuan") is None)
     heads = list(entries(records))
+    aims, paid = _years(columns, "target"), _years(columns, "pagu")
     for entry in heads:
-        yield from _yearly(entry, columns, places)
+        yield from _yearly(entry, aims, paid)
+    if kind == "program" and paid:
+        yield from _unpaid(heads, min(paid))
     told = _OWN_CHECK | _SAID_ONCE.get(kind, frozenset())
+    of_indicators, of_names = _groups(measured), _groups(entry.head for entry in heads)
     for column in sorted(columns, key=str):
         if column.field not in told and column.tahun is None:
-            of_indicators = column.field in _OF_INDICATORS
-            rows = measured if of_indicators else [entry.head for entry in heads]
-            yield from _forgotten(kind, column, rows, places)
+            groups = of_indicators if column.field in _OF_INDICATORS else of_names
+            yield from _forgotten(headings.title(kind, column.field), column, groups)
 
 
-def _yearly(entry: Entry, columns: Iterable[Column], places: _Places) -> Iterator[Issue]:
+def _yearly(entry: Entry, aims: frozenset[int], paid: frozenset[int]) -> Iterator[Issue]:
     """Find the years of an entry without target or without pagu."""
-    aims, paid = _years(columns, "target"), _years(columns, "pagu")
     idle = _idle(entry, aims & paid)
     for record in entry.rows:
         if record.own("indikator"):
-            yield from _targets(record, aims - idle, places)
-    yield from _money(entry, paid - idle, places)
+            yield from _targets(record, aims - idle)
+    yield from _money(entry, paid - idle)
 
 
 def _idle(entry: Entry, years: frozenset[int]) -> frozenset[int]:
@@ -97,7 +72,7 @@ def _years(columns: Iterable[Column], field: str) -> frozenset[int]:
     return frozenset(one.tahun for one in columns if one.field == field and one.tahun)
 
 
-def _targets(record: Record, years: frozenset[int], places: _Places) -> Iterator[Issue]:
+def _targets(record: Record, years: frozenset[int]) -> Iterator[Issue]:
     """Find the years without target of an indicator that has targets for other years."""
     filled = _years(record.cells, "target")
     missing = sorted(years - filled)
@@ -106,19 +81,19 @@ def _targets(record: Record, years: frozenset[int], places: _Places) -> Iterator
             "ISI-21",
             Severity.PERINGATAN,
             f"target {_listed(missing)} belum diisi, padahal target tahun lain terisi",
-            places.find(Column("target", missing[0]), record),
+            record.place(Column("target", missing[0])),
             'Isi targetnya, atau tulis "-" bila tahun itu memang tanpa target.',
         )
 
 
-def _unit(record: Record, places: _Places) -> Issue:
+def _unit(record: Record) -> Issue:
     cells = [cell for column, cell in record.cells.items() if column.field == "target"]
     told = bool(cells) and all(_tells_unit(cell) for cell in cells)
     return Issue(
         "ISI-22",
         Severity.SARAN if told else Severity.PERINGATAN,
         "satuan belum diisi",
-        places.find(_UNIT, record),
+        record.place(_UNIT),
         "Isi kolom Satuan, mis. Persen, Indeks, atau Dokumen.",
     )
 
@@ -129,7 +104,7 @@ def _tells_unit(cell: Cell) -> bool:
     return bool(unit) or kind is JenisTarget.PREDIKAT
 
 
-def _money(entry: Entry, years: frozenset[int], places: _Places) -> Iterator[Issue]:
+def _money(entry: Entry, years: frozenset[int]) -> Iterator[Issue]:
     """Find the years without pagu of a component that has pagu in others."""
     filled = frozenset(year for record in entry.rows for year in _years(record.cells, "pagu"))
     missing = sorted(years - filled)
@@ -138,9 +113,47 @@ def _money(entry: Entry, years: frozenset[int], places: _Places) -> Iterator[Iss
             "ISI-23",
             Severity.PERINGATAN,
             f"pagu {_listed(missing)} belum diisi, padahal pagu tahun lain terisi",
-            places.find(Column("pagu", missing[0]), entry.head),
+            entry.head.place(Column("pagu", missing[0])),
             'Isi pagunya, atau tulis "-" bila tahun itu memang tanpa pagu.',
         )
+
+
+def _unpaid(heads: Sequence[Entry], year: int) -> Iterator[Issue]:
+    """Find the program and kegiatan without pagu whose like have one; a rule finds the leaves.
+
+    One that is alone of its kind is without like: then all other components must have one.
+    """
+    groups: dict[Jenis, list[Entry]] = {}
+    for entry in heads:
+        if jenis := _component(entry.head):
+            groups.setdefault(jenis, []).append(entry)
+    empty = {jenis: [one for one in group if not _is_paid(one)] for jenis, group in groups.items()}
+    lone = sum(map(len, empty.values())) == 1
+    for jenis in (Jenis.PROGRAM, Jenis.KEGIATAN):
+        count = len(groups.get(jenis, ()))
+        few = len(empty.get(jenis, ())) <= max(1, count // _SELDOM)
+        if few and (count > 1 or (lone and len(groups) > 1)):
+            yield from (_without_money(one.head, jenis, year) for one in empty[jenis])
+
+
+def _component(record: Record) -> Jenis | None:
+    """Return what a component is by its code, else by the word in its row."""
+    kode = official(record.text("kode"))
+    return kode.jenis if kode else headings.jenis(record.text("jenis"))
+
+
+def _is_paid(entry: Entry) -> bool:
+    return any(column.field == "pagu" for record in entry.rows for column in record.cells)
+
+
+def _without_money(record: Record, jenis: Jenis, year: int) -> Issue:
+    return Issue(
+        "ISI-25",
+        Severity.PERINGATAN,
+        f"pagu {jenis} belum diisi, padahal komponen lain mengisinya",
+        record.place(Column("pagu", year)),
+        'Isi pagunya, atau tulis "-" bila memang tanpa pagu.',
+    )
 
 
 def _listed(years: Sequence[int]) -> str:
@@ -149,27 +162,29 @@ def _listed(years: Sequence[int]) -> str:
     return f"{', '.join(before)} dan {last}" if before else last
 
 
-def _forgotten(
-    kind: str, column: Column, records: Sequence[Record], places: _Places
-) -> Iterator[Issue]:
+def _forgotten(title: str, column: Column, groups: Sequence[Sequence[Record]]) -> Iterator[Issue]:
     """Find the few rows that leave a column empty which their like all fill."""
-    groups: dict[str, list[Record]] = {}
-    for record in records:
-        groups.setdefault(_group(record), []).append(record)
-    for group in groups.values():
+    for group in groups:
         empty = [record for record in group if column not in record.cells]
         if len(group) < _LEAST or len(empty) > max(1, len(group) // _SELDOM):
             continue
-        title = headings.title(kind, column.field)
         for record in empty:
             filled = f"{len(group) - len(empty)} dari {len(group)} baris sejenis mengisinya"
             yield Issue(
                 "ISI-24",
                 Severity.SARAN,
                 f'kolom "{title}" kosong, padahal {filled}',
-                places.find(column, record),
+                record.place(column),
                 "Isi selnya bila terlewat.",
             )
+
+
+def _groups(records: Iterable[Record]) -> tuple[list[Record], ...]:
+    """Gather the records that are alike."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(_group(record), []).append(record)
+    return tuple(groups.values())
 
 
 def _group(record: Record) -> str:

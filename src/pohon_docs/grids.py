@@ -1,6 +1,9 @@
 """What a workbook of ours shows, before any format: sheets of cells that name their roles."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
+
+from pohon_docs.source import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Grid:
     """A sheet: its columns and its rows from the first.
 
     `header` is the number of the row that names the columns: it is repeated on every printed
-    page, stays in sight where `frozen`, and has buttons to filter by where `filtered`.
+    page, stays in sight where `frozen`, and has buttons to filter by where `filtered`. The
+    first `fixed` columns stay in sight, too, and stand on every page: such a sheet is printed
+    over as many pages side by side as it needs.
     """
 
     name: str
@@ -41,6 +46,7 @@ class Grid:
     header: int
     frozen: bool = True
     filtered: bool = False
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,14 @@ class Grids:
     title: str
     footer: str
     sheets: tuple[Grid, ...]
+
+
+def link(ref: Ref, file: str) -> str:
+    """Return where a cell that names another leads; nowhere without a file or a cell.
+
+    The file's name is written as in an address, since it may hold a `#` of its own.
+    """
+    if not ref.row or not file:
+        return ""
+    name = ref.sheet.replace("'", "''")
+    return f"{quote(file)}#'{name}'!{ref.cell}"

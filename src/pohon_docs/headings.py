@@ -36,6 +36,12 @@ def _words(section: str) -> Mapping[str, str]:
 
 
 @cache
+def _keys(section: str, name: str) -> tuple[str, ...]:
+    """Return a list of words in their compared form."""
+    return tuple(map(key, _data()[section][name]))
+
+
+@cache
 def _columns(sheet: str) -> Mapping[str, str]:
     """Return the headings of a kind of sheet by their compared form, each with its field."""
     own = _data().get("khusus", {}).get(sheet, {})
@@ -61,7 +67,7 @@ def _sheet_key(name: str) -> str:
 
 def is_guide(name: str) -> bool:
     """Tell whether a sheet of this name only explains how the others are filled."""
-    return key(name) in {key(word) for word in _data()["lembar_penjelasan"]["nama"]}
+    return key(name) in _keys("lembar_penjelasan", "nama")
 
 
 def is_example(text: str) -> bool:
@@ -126,6 +132,8 @@ def column(kind: str, path: tuple[str, ...]) -> Column | None:
     if "kondisi_akhir" in names:
         return Column("pagu_akhir" if names[-1] == "pagu" else "kondisi_akhir")
     field = next((name for name in reversed(names) if name), None)
+    if field == "uraian" and kind in ("lebar", "cascading"):
+        field = next(name for name in names if name)  # `Program` over `Kode | Uraian`
     if field == "kinerja" and any(map(_is_year, path)):
         field = "target"  # `Kinerja | Anggaran` below a year
     if field is None:
@@ -146,15 +154,14 @@ def _field(kind: str, text: str) -> str | None:
 def _is_year(text: str) -> bool:
     """Tell whether a heading is only a year, such as `2022` or `Tahun 2022`."""
     rest = key(_YEAR.sub(" ", text))
-    words = {key(word) for word in _data()["tahun"]["awalan"]}
-    return not rest or _ORDINAL.sub("", rest) in words
+    return not rest or _ORDINAL.sub("", rest) in _keys("tahun", "awalan")
 
 
 def ordinal(text: str) -> int:
     """Return the number of a year such as `Tahun-1` or `Tahun ke-2` in its period, else 0."""
     digits = re.search(r"(\d{1,2})\W*$", text)
-    before = {key(word) for word in _data()["tahun"]["urutan"]}
-    return int(digits[1]) if digits and key(text[: digits.start()]) in before else 0
+    before = key(text[: digits.start()]) if digits else ""
+    return int(digits[1]) if digits and before in _keys("tahun", "urutan") else 0
 
 
 def counts_years(text: str) -> bool:
@@ -187,12 +194,12 @@ def is_unit(text: str) -> bool:
 
 def is_counted(text: str) -> bool:
     """Tell whether a text is a known unit of things that are counted, unlike Indeks or Persen."""
-    return key(text) in _words("satuan") and key(text) not in map(key, _data()["terukur"]["satuan"])
+    return key(text) in _words("satuan") and key(text) not in _keys("terukur", "satuan")
 
 
 def is_percent(text: str) -> bool:
     """Tell whether a text is the unit of percentages."""
-    return text.strip() == "%" or key(text) in map(key, _data()["terukur"]["persen"])
+    return text.strip() == "%" or key(text) in _keys("terukur", "persen")
 
 
 def level(text: str) -> Level | None:
@@ -221,8 +228,7 @@ def look(text: str) -> tuple[str, bool] | None:
     """Read the name of a look of a list's names; the second tells whether it is meant to be so."""
     if (name := _words("susunan").get(key(text))) and name != "awal":
         return name, True
-    without = _words("susunan_tanpa").get(key(text))
-    return (without, False) if without else None
+    return (name, False) if (name := _words("susunan_tanpa").get(key(text))) else None
 
 
 def look_name(name: str, present: bool) -> str:
@@ -234,13 +240,10 @@ def aside(text: str) -> str | None:
     """Tell whether a row that begins with `text` is a total (`jumlah`) or a note (`catatan`)."""
     if text.startswith("*"):
         return "catatan"
-    opening = text.split(":", maxsplit=1)[0] if ":" in text else text
-    found = _words("bukan_isian").get(key(opening))
-    if found == "catatan" and ":" not in text:
-        return None
-    return found
+    found = _words("bukan_isian").get(key(text.split(":", maxsplit=1)[0]))
+    return None if found == "catatan" and ":" not in text else found
 
 
 def is_signing(text: str) -> bool:
     """Tell whether a text begins as a signature block does, such as Mengetahui."""
-    return key(text).startswith(tuple(map(key, _data()["penutup"]["tanda_tangan"])))
+    return key(text).startswith(_keys("penutup", "tanda_tangan"))

@@ -69,8 +69,10 @@ class Indikator:
 
     def at(self, name: str) -> Ref:
         """Return the cell of field `name`, or of the indicator's own text."""
-        places = dict(self.refs)
-        return places.get(name, places["uraian"])
+        for known, ref in reversed(self.refs):
+            if known == name:
+                return ref
+        return self.refs[0][1]
 
     def target_tahun(self, tahun: int) -> Target | None:
         """Return the target of year `tahun`, if the author set one."""

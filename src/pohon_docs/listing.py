@@ -67,11 +67,13 @@ class Tally:
 class Listing:
     """A page of findings: its counts by severity, what to filter by, its sections and tallies.
 
-    `words` are the labels of the page's own parts, by name; `notes` stand below everything.
+    `hint` says what a click does, and isn't printed; `words` are the labels of the page's own
+    parts, by name; `notes` stand below everything.
     """
 
     title: str
     subtitle: str
+    hint: str
     counts: Mapping[str, int]
     sheets: tuple[str, ...]
     themes: tuple[str, ...]

@@ -208,9 +208,8 @@ def _unclear(cell: Cell, teks: str, satuan: str, *, loose: bool, whole: bool) ->
     """
     if isinstance(cell.value, date):
         return [dated(cell, teks)]
-    read = number(teks) if isinstance(cell.value, str) and not loose else None
-    counted = headings.is_counted(satuan or (read.rest if read else ""))
-    if read is None or not read.ambiguous or whole or counted:
+    read = number(teks) if isinstance(cell.value, str) and not (loose or whole) else None
+    if read is None or not read.ambiguous or headings.is_counted(satuan or read.rest):
         return []
     return [
         Issue(

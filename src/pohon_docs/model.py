@@ -14,7 +14,7 @@ from functools import cached_property
 
 from pohon_docs.identitas import Identitas
 from pohon_docs.indikator import Indikator, Pagu
-from pohon_docs.source import Ref
+from pohon_docs.source import Columns, Ref
 
 
 class Jenis(StrEnum):
@@ -63,7 +63,8 @@ class Node:
 
     `induk` holds codes within the node's own kelompok (several for a shared node);
     `mendukung` the codes of the performance nodes that a component supports, and
-    `sasaran_pd` the codes of the sasaran that a program serves.
+    `sasaran_pd` the codes of the sasaran that a program serves. `refs` are the cells that are
+    filled, the row's place first; `kolom` tells where those of its row stand that are empty.
     """
 
     jenis: Jenis
@@ -95,11 +96,11 @@ class Node:
     nspk: str = ""
     sasaran_rpjmd: str = ""
     refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
+    kolom: Columns = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, name: str) -> Ref:
-        """Return the cell of field `name`, or of the node's row where it has none."""
-        found = (ref for field, ref in reversed(self.refs) if field == name)
-        return next(found, self.refs[0][1])
+        """Return the cell of field `name`, empty or not; its row where it has no column."""
+        return _at(name, self.refs, self.kolom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,19 @@ class Kemitraan:
     keluaran: str = ""
     status: str = ""
     refs: tuple[tuple[str, Ref], ...] = field(default=(), compare=False)
+    kolom: Columns = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, name: str) -> Ref:
+        """Return the cell of field `name`, empty or not; its row where it has no column."""
+        return _at(name, self.refs, self.kolom)
+
+
+def _at(name: str, refs: tuple[tuple[str, Ref], ...], columns: Columns) -> Ref:
+    """Return the cell of a field: a filled one, else the one of the row under its column."""
+    for known, ref in reversed(refs):
+        if known == name:
+            return ref
+    return refs[0][1].beside((name, None), columns)
 
 
 @dataclass(frozen=True)
@@ -163,9 +177,14 @@ class Rencana:
         """Return the nodes of the pemda's tree that a condition names as its parents."""
         if node.jenis is not Jenis.KINERJA:
             return ()
-        known = {one.kode: one for one in reversed(self.pemda) if one.kode}
+        known = self._pemda_by_kode
         free = (kode for kode in dict.fromkeys(node.induk) if self._is_free(kode, node))
         return tuple(known[kode] for kode in free if kode in known)
+
+    @cached_property
+    def _pemda_by_kode(self) -> dict[str, Node]:
+        """The first node of each code of the pemda's tree."""
+        return {one.kode: one for one in reversed(self.pemda) if one.kode}
 
     def _is_free(self, kode: str, node: Node) -> bool:
         """Tell whether no node of the plan but `node` itself carries a code."""

@@ -56,6 +56,7 @@ def pemda_node(entry: Entry) -> Built:
         faktor_kunci=text(entry, "faktor_kunci"),
         crosscutting=text(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
+        kolom=entry.head.columns,
     )
     return node, (*code_issues, *_blank_issues(entry, node), *issues)
 
@@ -116,6 +117,7 @@ def _component(entry: Entry) -> Built:
         sasaran_pd=links(entry, "sasaran_pd"),
         penanggung_jawab=text(entry, "penanggung_jawab"),
         refs=entry.refs(*_COMMON, *_COMPONENT),
+        kolom=entry.head.columns,
         **texts,
     )
     said = (*issues, *pagu_issues, *more_issues, *draft_issues)
@@ -127,7 +129,9 @@ def partnership(record: Record) -> Kemitraan:
     names = ("kinerja", "mitra", "peran", "keluaran", "status")
     refs = tuple((name, cell.ref) for name in names if (cell := record.cell(name)))
     return Kemitraan(
-        **{name: one_line(record.text(name)) for name in names}, refs=(("baris", record.ref), *refs)
+        **{name: one_line(record.text(name)) for name in names},
+        refs=(("baris", record.ref), *refs),
+        kolom=record.columns,
     )
 
 

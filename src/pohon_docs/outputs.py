@@ -73,21 +73,22 @@ def _written(
     place: Path, files: Sequence[File], earlier: Sequence[str], workbook: str
 ) -> Issue | None:
     temporary = [(place / f"{file.name}{_TEMPORARY}", place / file.name) for file in files]
+    stale = [place / name for name in sorted(set(earlier) - {file.name for file in files})]
     try:
         place.mkdir(parents=True, exist_ok=True)
         for (path, _), file in zip(temporary, files, strict=True):
             path.write_bytes(file.content)
-        for _, target in temporary:
+        for target in (*(target for _, target in temporary), *stale):
             _probe(target)
         for path, target in temporary:
             path.replace(target)
+        for target in stale:
+            target.unlink(missing_ok=True)
     except OSError as error:
         for path, _ in temporary:
             with suppress(OSError):  # where the folder itself is none, there is nothing to remove
                 path.unlink()
         return _blocked(workbook, error)
-    for name in set(earlier) - {file.name for file in files}:
-        (place / name).unlink(missing_ok=True)
     return None
 
 

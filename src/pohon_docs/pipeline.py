@@ -6,8 +6,7 @@ from pathlib import Path
 from pohon_docs import amending, rules, selfcheck, styles
 from pohon_docs.adjustments import adjusted
 from pohon_docs.assembly import read_plan
-from pohon_docs.catalogue import catalogue
-from pohon_docs.choices import unknown, unknown_options, unknown_packs
+from pohon_docs.choices import unknown, unknown_options, unknown_packs, usable_style
 from pohon_docs.collecting import uncollected
 from pohon_docs.comparison import compare
 from pohon_docs.documents import Document, documents
@@ -15,7 +14,6 @@ from pohon_docs.folding import folded
 from pohon_docs.issue import Issue, has_galat, in_order
 from pohon_docs.linking import linked
 from pohon_docs.lists import official_list
-from pohon_docs.looks import StyleError
 from pohon_docs.making import NO_EXTRAS, Extras, made
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Node, Rencana
@@ -79,12 +77,16 @@ def _read(path: Path, pemda: tuple[Node, ...]) -> Opened:
 def chosen_style(
     rencana: Rencana, folder: Path, name: str | None
 ) -> tuple[Style, tuple[Issue, ...]]:
-    """Return the style asked for by `name`, else by the plan's Gaya; raises StyleError."""
-    style, issues = _found_style(rencana, folder, name)
-    if unknown := sorted(style.aturan.keys() - catalogue().keys()):
-        codes = ", ".join(unknown)
-        raise StyleError(f"{style.nama}.toml: aturan {codes} tidak dikenal; lihat docs/aturan.md.")
-    return style, issues
+    """Return the style asked for by `name`, else by the plan's Gaya; raises StyleError.
+
+    A Gaya that there isn't is a finding, and the default serves.
+    """
+    own = rencana.identitas.gaya
+    if name is None and own and own not in styles.names(folder):
+        known = ", ".join(styles.names(folder))
+        issue = unknown(rencana, "gaya", own, f"Tulis salah satu gaya ini: {known}.")
+        return usable_style(styles.DEFAULT, folder), (issue,)
+    return usable_style(name or own or styles.DEFAULT, folder), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +115,6 @@ def original(path: Path, rencana: Rencana) -> tuple[Rencana | None, tuple[Issue,
 def judged(issues: tuple[Issue, ...], style: Style) -> tuple[Issue, ...]:
     """Return the findings as an office weighs them, what only follows from another told in it."""
     return folded(adjusted(issues, style.aturan))
-
-
-def _found_style(
-    rencana: Rencana, folder: Path, name: str | None
-) -> tuple[Style, tuple[Issue, ...]]:
-    """Return the style that was asked for, else the default with a finding."""
-    own = rencana.identitas.gaya
-    if name is None and own and own not in styles.names(folder):
-        known = ", ".join(styles.names(folder))
-        issue = unknown(rencana, "gaya", own, f"Tulis salah satu gaya ini: {known}.")
-        return styles.load(styles.DEFAULT, folder), (issue,)
-    return styles.load(name or own or styles.DEFAULT, folder), ()
 
 
 def for_year(rencana: Rencana, tahun: int | None) -> Rencana:

@@ -4,10 +4,11 @@ This module knows no file format; `workbook.py` fills these values, and
 everything later carries a `Ref` so that a finding can name its cell.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | Decimal | bool | date | None
 
@@ -23,8 +24,7 @@ def column_name(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """A place: a workbook, a sheet of it, or a cell (row and column are 1-based, 0 is none)."""
 
     book: str
@@ -44,6 +44,10 @@ class Ref:
         """The address within the sheet, such as D17."""
         return f"{column_name(self.column)}{self.row}"
 
+    def beside(self, field: tuple[str, int | None], columns: "Columns") -> "Ref":
+        """Return the cell of this row under the column of a field, itself where there is none."""
+        return self._replace(column=columns.get(field, self.column))
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -55,6 +59,9 @@ class Marks:
 
 
 PLAIN = Marks()
+
+Columns: TypeAlias = Mapping[tuple[str, int | None], int]
+"""Where the columns of a table stand, by what they hold: a field, of a year where it is one."""
 
 
 @dataclass(frozen=True, slots=True)

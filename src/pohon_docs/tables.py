@@ -1,5 +1,6 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,7 +10,9 @@ from pohon_docs.fates import Fate, fate_issues, row_fates
 from pohon_docs.header import CODE, Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.source import Cell, Ref, Row, Sheet, column_name
+from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
+
+_MONEY = ("pagu", "pagu_akhir", "pagu_rkpd", "realisasi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +20,23 @@ class Record:
     """One row of a table: its cells by field, and by field and year.
 
     `lacking` names the required fields that the table has no column for, which is one
-    finding for the table and none for its rows.
+    finding for the table and none for its rows; `columns` tells where its columns stand.
     """
 
     number: int
     cells: Mapping[Column, Cell]
     ref: Ref
     lacking: frozenset[str] = frozenset()
+    columns: Columns = dataclasses.field(default_factory=dict)
 
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
         return self.cells.get(_column(field, tahun))
+
+    def place(self, column: Column) -> Ref:
+        """Return where a column's value is written, or would be: the row where it has no column."""
+        cell = self.cells.get(column)
+        return cell.ref if cell else self.ref.beside(column, self.columns)
 
     def text(self, field: str) -> str:
         """Return the text of a field, empty where the row has none."""
@@ -97,15 +106,18 @@ def read_table(sheet: Sheet, kind: str) -> Records | None:
 
 def _of(fate: Fate, sheet: Sheet, head: Header, fates: Mapping[int, Fate]) -> tuple[Record, ...]:
     """Return the records of the rows of one fate."""
-    return tuple(_record(row, head, sheet) for row in sheet.rows if fates[row.number] is fate)
+    places: Columns = {column: number for number, column in head.columns.items()}
+    rows = (row for row in sheet.rows if fates[row.number] is fate)
+    return tuple(_record(row, head, sheet.ref, places) for row in rows)
 
 
-def _record(row: Row, head: Header, sheet: Sheet) -> Record:
+def _record(row: Row, head: Header, sheet: Ref, places: Columns) -> Record:
     columns = head.columns
     cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns}
     if code := _joined([cell for cell in row.cells if cell.column in head.split]):
         cells[CODE] = code
-    return Record(row.number, cells, Ref(sheet.ref.book, sheet.name, row.number, 1), head.lacking)
+    place = sheet._replace(row=row.number, column=1)
+    return Record(row.number, cells, place, head.lacking, places)
 
 
 def _joined(cells: Sequence[Cell]) -> Cell | None:
@@ -145,7 +157,7 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
     issues += [
         _not_rupiah(unit, head)
         for number, column in head.named.items()
-        if column.field in ("pagu", "realisasi")
+        if column.field in _MONEY
         if (unit := headings.not_rupiah(head.seen[number]))
     ][:1]
     if hidden:

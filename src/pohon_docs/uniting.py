@@ -1,12 +1,15 @@
 """Many workbooks joined at a planner's request: read, checked together, written to a folder."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from os.path import relpath
 from pathlib import Path
 
 from pohon_docs import pipeline, reporting
 from pohon_docs.beside import LOCK
-from pohon_docs.issue import Issue, Severity, count, has_galat
+from pohon_docs.issue import Issue, Severity, has_galat
 from pohon_docs.joining import Joined, Unit, recap, tree
 from pohon_docs.joining.checks import check
 from pohon_docs.making import made
@@ -25,31 +28,33 @@ _SHEETS_FORMAT = "xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The pemda's plan, and the style of the merged documents."""
+    """The pemda's plan, its workbook, the style of the merged documents, and its findings."""
 
     rencana: Rencana
+    path: Path
     style: Style
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A workbook that was read for joining: its unit, or the findings why it has none."""
 
+    path: Path
     unit: Unit | None
     issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class United:
-    """What joining gave: how many units, the findings between them, and the files.
+    """What joining gave: how many units, the findings, and the files.
 
-    `has_galat` tells whether anything is of severity galat, in a unit's own plan, too.
+    The findings are those between the plans, and of the plans' own those of severity galat.
     """
 
     units: int
     issues: tuple[Issue, ...]
     files: tuple[File, ...]
-    has_galat: bool
 
 
 def read_pemda(path: Path, folder: Path, style: str | None) -> Above:
@@ -62,13 +67,27 @@ def read_pemda(path: Path, folder: Path, style: str | None) -> Above:
     if not rencana.of(Jenis.KINERJA):
         raise MisuseError(f"{path.name} belum memuat pohon kinerja; isi lembar Pohon Kinerja.")
     look, _ = pipeline.chosen_style(rencana, folder, style)
-    return Above(rencana, look)
+    return Above(rencana, path, look, pipeline.judged(_about_tree(rencana, issues), look))
+
+
+def _about_tree(rencana: Rencana, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """Return the findings that a pemda's tree can't be joined with; it needs no levels."""
+    nodes = rencana.of(Jenis.KINERJA)
+    columned = all(node.kode for node in nodes) and any(node.induk for node in nodes)
+    needless = ("LEVEL-01", "LEMBAR-02") if columned else ("LEVEL-01",)
+    return tuple(issue for issue in issues if issue.code not in needless)
 
 
 def others(paths: Sequence[Path], pemda: Path) -> tuple[Path, ...]:
-    """Return the units' workbooks among some: neither the pemda's own nor Excel's locks."""
+    """Return the units' workbooks among some: neither the pemda's own nor Excel's locks.
+
+    Raises MisuseError where there is none.
+    """
     own = pemda.resolve()
-    return tuple(path for path in paths if path.resolve() != own and not path.name.startswith(LOCK))
+    found = (path for path in paths if path.resolve() != own and not path.name.startswith(LOCK))
+    if units := tuple(found):
+        return units
+    raise MisuseError(f"Selain {pemda.name} belum ada buku kerja; salin buku kerja unit ke sana.")
 
 
 def read_units(
@@ -79,32 +98,50 @@ def read_units(
     for path in paths:
         rencana, issues = pipeline.read(path, tree_above)
         if rencana is None:
-            yield Read(None, issues)
+            yield Read(path, None, issues)
             continue
         look, said = pipeline.chosen_style(rencana, folder, style)
-        counts = count(pipeline.judged((*issues, *said), look))
+        own = (issue for issue in (*issues, *said) if issue.ref.book == path.name)
         nama = rencana.identitas.nama_perangkat_daerah or path.stem
-        yield Read(Unit(nama, path.name, rencana, tuple(counts.items())))
+        yield Read(path, Unit(nama, path.name, rencana, pipeline.judged(tuple(own), look)))
 
 
-def united(above: Above, read: Sequence[Read]) -> United:
-    """Check the plans together and make the documents; raises EngineError and StyleError."""
+def united(above: Above, read: Sequence[Read], place: Path) -> United:
+    """Check the plans together and make the documents for the folder `place`.
+
+    Raises EngineError and StyleError.
+    """
     units = tuple(one.unit for one in read if one.unit is not None)
     unread = tuple(issue for one in read for issue in one.issues)
     joined = Joined(above.rencana, units)
-    issues = (*unread, *pipeline.judged(check(joined), above.style))
-    galat = has_galat(issues) or any(dict(unit.counts)[Severity.GALAT] for unit in units)
-    return United(len(units), issues, _files(joined, issues, above.style, galat), galat)
+    own = (*above.issues, *(issue for unit in units for issue in unit.issues))
+    grave = tuple(issue for issue in own if issue.severity is Severity.GALAT)
+    issues = (*unread, *grave, *pipeline.judged(check(joined), above.style))
+    links = _links((above.path, *(one.path for one in read)), place)
+    return United(len(units), issues, _files(joined, issues, above.style, links))
+
+
+def _links(paths: Sequence[Path], place: Path) -> Mapping[str, str]:
+    """Return the ways from a folder to some workbooks, by names that only one of them has.
+
+    From another drive of Windows there is none.
+    """
+    names = Counter(path.name for path in paths)
+    single = (path for path in paths if names[path.name] == 1)
+    with suppress(ValueError):
+        return {path.name: Path(relpath(path, place)).as_posix() for path in single}
+    return {}
 
 
 def _files(
-    joined: Joined, issues: tuple[Issue, ...], style: Style, galat: bool
+    joined: Joined, issues: tuple[Issue, ...], style: Style, links: Mapping[str, str]
 ) -> tuple[File, ...]:
     """Return the merged tree, the recap, and the findings between the plans."""
-    view = replace(tree.tree(joined, load(tree.PACK)), draft=pipeline.DRAFT if galat else "")
+    draft = pipeline.DRAFT if has_galat(issues) else ""
+    view = replace(tree.tree(joined, load(tree.PACK)), draft=draft)
     drawn = made(view, _TREE, style, editable=True)
     writer = sheet_writer(_SHEETS_FORMAT)
-    sheets = writer.write(recap.sheets(joined, issues), style)
+    sheets = writer.write(recap.sheets(joined, issues, links), style)
     text = File(FINDINGS, reporting.report(issues, style).encode())
     return (*drawn, File(f"{_RECAP}.{writer.ending}", sheets), text)
 
@@ -118,4 +155,4 @@ def written(done: United, place: Path, workbook: str) -> United:
     blocked = write_whole(place, done.files, earlier, workbook)
     if blocked is None:
         return done
-    return United(done.units, (*done.issues, blocked), (), has_galat=True)
+    return United(done.units, (*done.issues, blocked), ())

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 
 from pohon_docs.indikator import JenisTarget
+from pohon_docs.remembering import remembered
 
 # Predicates of PermenPANRB 88/2021 (AA to D) and of the audit board's opinions.
 _GRADES = frozenset(["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP", "WDP", "TMP", "TW"])
@@ -25,6 +25,7 @@ _RANGE = re.compile(
 )
 _GROUPED = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
 _LONE_GROUP = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
+_NOT_COMPARED = re.compile(r"[^a-z0-9]+")
 _SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _CODE_AND_NAME = re.compile(r"^((?:\d+|X+)(?:\.(?:\d+|X+))*)?\.?\s*(.*)$")
@@ -33,6 +34,7 @@ _WIDE = Context(prec=400)  # a spreadsheet's numbers reach 1E+308
 _NUMBERING = re.compile(
     r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)|\d{1,2}[.)](?=[^\W\d_])|[•▪·]\s*(?=\S))"
 )
+_FIRST = re.compile(r"1[.)]\s")
 # A bound such as `>= 2 Desa` is no single number, and a good target.
 _BOUND = re.compile(
     r"^(?:>=|<=|=>|=<|[≥≤><=±]|min(?:imal)?\b\.?|maks(?:imal)?\b\.?)\s*", re.IGNORECASE
@@ -66,7 +68,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean(text: str) -> str:
     """Clean text of unseen characters and of needless blanks; the wording stays."""
-    if text.isprintable() and "  " not in text and text == text.strip():
+    if _is_clean_line(text):
         return text
     seen = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (_SPACES.sub(" ", line).strip() for line in seen.split("\n"))
@@ -75,14 +77,19 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Clean text and join its lines, as for a name that its author wrapped by hand."""
-    return " ".join(clean(text).split())
+    return text if _is_clean_line(text) else " ".join(clean(text).split())
 
 
-@lru_cache(maxsize=1 << 14)
+def _is_clean_line(text: str) -> bool:
+    """Tell whether a text is one line that nothing needs to be cleaned of, as most are."""
+    return text.isprintable() and "  " not in text and text == text.strip()
+
+
+@remembered(1 << 14)
 def key(text: str) -> str:
     """Return what is compared of a heading or a name: letters and digits, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
-    return "".join(re.findall(r"[a-z0-9]+", folded))
+    return _NOT_COMPARED.sub("", folded)
 
 
 def decimal(value: float | int | Decimal) -> Decimal:
@@ -90,13 +97,16 @@ def decimal(value: float | int | Decimal) -> Decimal:
     return Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def number(text: str, *, thousands: bool | None = None) -> Number | None:
     """Read an Indonesian or English number with what follows it, such as `83,30 %`.
 
     `thousands` decides `1.250` (True for money, False where neighbours have decimals).
     Returns None for text that is no number or more than one, a range included.
     """
+    opening = text[:1]
+    if opening.isascii() and opening.isalpha() and opening not in "Rr":
+        return None  # words, which most cells hold
     narrow = unicodedata.normalize("NFKC", text.replace("−", "-"))
     plain = _SPACES.sub(" ", narrow).strip()
     thousands = True if _RUPIAH.match(plain) else thousands
@@ -129,7 +139,7 @@ def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     return None if several else Decimal(".".join(groups))
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
     """Read a target's number, unit and kind; a range, a grade or words have no number."""
     plain = one_line(text)
@@ -153,6 +163,7 @@ def indonesian(value: Decimal, places: int | None = None) -> str:
     return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
 
 
+@remembered(1 << 12)
 def items(text: str) -> tuple[str, ...]:
     """Split a cell's list: one entry for each number (`1. …`) or bullet, else for each line.
 
@@ -174,7 +185,7 @@ def items(text: str) -> tuple[str, ...]:
 
 def _inline(text: str) -> str:
     """Give every number of a list that is written in one line, `1. … 2. …`, its own line."""
-    if "\n" in text or not re.match(r"^1[.)]\s", text):
+    if "\n" in text or not _FIRST.match(text):
         return text
     place, number = 0, 2
     while found := re.compile(rf"\s{number}[.)]\s+(?=\S)").search(text, place):

@@ -21,6 +21,8 @@ VERSION = "versi.svg"
 """The picture that open pages look at (writers/pantau.js)."""
 _UNFINISHED = ("", ".tmp")
 """Endings of what programs write while they save."""
+_EDITED = (".xlsx", ".xlsm", ".ods", ".csv")
+"""Endings of what planners save, by which it is told from outputs in the same folder."""
 _WAKING = 500
 """Milliseconds after which a wait without a change is begun anew, so that Ctrl-C is heard."""
 
@@ -33,7 +35,7 @@ def rebuilds(places: Sequence[Path], options: Options) -> Iterator[tuple[Outcome
     """
     changes = watch(
         *_folders((*places, options.styles)),
-        watch_filter=_counting(options.output),
+        watch_filter=_counting(places, options.output),
         step=_SETTLED,
         debounce=_LONGEST,
         rust_timeout=_WAKING,
@@ -52,6 +54,9 @@ def _built(places: Sequence[Path], options: Options) -> tuple[Outcome, ...] | st
         outcomes = tuple(build_all(unlocked, options))
     except MisuseError as reason:
         return str(reason)
+    except OSError as error:  # a workbook that goes away, or is held, between listing and reading
+        name = Path(str(error.filename or "")).name
+        return f'"{name}" belum dapat dibaca ({error.strerror}); dicoba lagi pada simpanan berikut.'
     return tuple(one for one in outcomes if not one.fresh)
 
 
@@ -85,13 +90,20 @@ def _folders(places: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folder for folder in found if folder.is_dir()))
 
 
-def _counting(output: Path) -> Callable[[Change, str], bool]:
-    """Return a test of changes: outputs, locks and a save's unfinished files don't count."""
-    written = output.absolute()
+def _counting(places: Sequence[Path], output: Path) -> Callable[[Change, str], bool]:
+    """Return a test of changes: outputs, locks and a save's unfinished files don't count.
+
+    Where outputs lie beside the workbooks, only these count there.
+    """
+    written = output.resolve()
+    beside = frozenset(folder.resolve() for folder in _folders(places))
 
     def counts(_: Change, name: str) -> bool:
         path = Path(name)
         unfinished = path.name.startswith((LOCK, ".")) or path.suffix.lower() in _UNFINISHED
-        return not unfinished and not path.absolute().is_relative_to(written)
+        folder = path.parent.resolve()
+        if unfinished or not folder.is_relative_to(written):
+            return not unfinished
+        return folder in beside and path.suffix.lower() in _EDITED
 
     return counts

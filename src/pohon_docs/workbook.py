@@ -6,7 +6,7 @@ their value to the cells that they cover, and a cell's text is what its reader s
 
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pohon_docs.guard import Refusal, refusal, too_large
@@ -47,18 +47,18 @@ def _book(parts: Parts, name: str) -> tuple[Book, tuple[Issue, ...]]:
         if listed.visible and listed.part not in parts:
             issues.append(_absent(place))
         elif listed.visible:
-            sheet, said = _sheet(parts, listed, place, means)
+            sheet, said = _sheet(parts, listed, place, means, found.linked)
             sheets.append(sheet)
             issues.extend(said)
     return Book(name, tuple(sheets)), tuple(issues)
 
 
 def _sheet(
-    parts: Parts, listed: SheetPart, place: Ref, means: Means
+    parts: Parts, listed: SheetPart, place: Ref, means: Means, linked: Sequence[str]
 ) -> tuple[Sheet, tuple[Issue, ...]]:
     """Read one sheet; a fault in its XML names the sheet."""
     try:
-        return read_sheet(parts, listed.part, place, means)
+        return read_sheet(parts, listed.part, place, means, linked)
     except BrokenPartError as error:
         raise BrokenPartError(f'lembar "{listed.name}"', error.line) from error
 

@@ -65,7 +65,8 @@ class Aims:
     def fill(self, record: Record, fields: frozenset[str]) -> None:
         """Give the newest tujuan or sasaran the cells of a row that tell of it."""
         more = {column: cell for column, cell in record.cells.items() if column.field in fields}
-        self.newest[0] = replace(self.newest[0], cells={**more, **self.newest[0].cells})
+        first = self.newest[0]
+        self.newest[0] = replace(first, cells={**more, **first.cells}, columns=record.columns)
 
     def measure(self, jenis: str, cell: Cell, record: Record) -> None:
         """Give the current tujuan or sasaran one more indicator."""
@@ -85,7 +86,7 @@ class Aims:
         above = self.current.get("tujuan")
         if jenis == "sasaran" and above is not None:
             cells[Column("induk")] = stated(above, self._codes["tujuan", key(above.text)])
-        return Record(record.number, cells, record.ref)
+        return Record(record.number, cells, name.ref)
 
 
 def wording(cell: Cell) -> str:

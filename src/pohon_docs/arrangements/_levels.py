@@ -1,7 +1,7 @@
 """Levels as columns: each name stands over what hangs below it, in merged or empty cells."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
 from pohon_docs.fates import Fate, row_fates
@@ -53,12 +53,16 @@ class Stages:
 
 
 class Branch:
-    """A node as it stands in its column: its name, its stage, what is above, what it says."""
+    """A node as it stands in its column: its name, its stage, what is above, what it says.
+
+    It is the `deepest` where its row names nothing below it: the shared columns are then its own.
+    """
 
     def __init__(self, stage: Stage, cell: Cell, above: "Branch | None", row: Row) -> None:
         self.stage, self.cell, self.above, self.row = stage, cell, above, row
         self.cells: list[dict[Column, Cell]] = [{}]
         self.rows = [row]
+        self.deepest = False
         self.parents: list[Branch] = [above] if above else []
 
     @property
@@ -157,7 +161,7 @@ def fates(sheet: Sheet, stages: Stages) -> dict[int, Fate]:
 def totals(sheet: Sheet, stages: Stages) -> tuple[Record, ...]:
     """Return the rows of totals."""
     rows = _rows(sheet, stages, Fate.TOTAL)
-    return tuple(Record(r.number, _cells(r, stages.shared), _place(sheet, r)) for r in rows)
+    return tuple(Record(r.number, _cells(r, stages.shared), place(sheet, r)) for r in rows)
 
 
 def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
@@ -166,7 +170,8 @@ def _rows(sheet: Sheet, stages: Stages, fate: Fate) -> Iterator[Row]:
     return (row for row in sheet.rows if found[row.number] is fate)
 
 
-def _place(sheet: Sheet, row: Row) -> Ref:
+def place(sheet: Sheet, row: Row) -> Ref:
+    """Return the place of a row."""
     return Ref(sheet.ref.book, sheet.name, row.number, 1)
 
 
@@ -189,6 +194,7 @@ def _tell(row: Row, stages: Stages, current: Sequence[Branch]) -> None:
         branch.tell(_cells(row, branch.stage.own), row)
     if current:
         current[-1].tell(_cells(row, stages.shared), row)
+        current[-1].deepest |= current[-1].row is row
 
 
 def _cells(row: Row, columns: Mapping[int, Column]) -> dict[Column, Cell]:
@@ -212,38 +218,11 @@ def _continued(
         shared = branch is current[-1] and bool(_cells(row, stages.shared))
         if above or shared or _cells(row, branch.stage.own):
             number = branch.stage.number
-            ref = replace(branch.cell.ref, row=row.number, column=number)
+            ref = branch.cell.ref._replace(row=row.number, column=number)
             beside = fresh[0][1] if above else None
             yield Continuation(ref, branch.name, row.at(number) is not None, beside)
     named = {one.stage.number for one in current}
     for stage in stages.stages:
         if stage.number not in named and (told := _cells(row, stage.own)):
-            ref = replace(next(iter(told.values())).ref, column=stage.number)
+            ref = next(iter(told.values())).ref._replace(column=stage.number)
             yield Continuation(ref, "", covered=False)
-
-
-def records(
-    found: Sequence[Branch], cells: Callable[[Branch], dict[Column, Cell]], sheet: Sheet
-) -> Iterator[Record]:
-    """Yield the records of nodes: the first with what `cells` adds, the rest more indicators."""
-    for branch in found:
-        for place, (said, row) in enumerate(zip(branch.cells, branch.rows, strict=True)):
-            own = {**said, **cells(branch)} if place == 0 else said
-            yield Record(row.number, own, _place(sheet, row))
-
-
-def coded(
-    found: Sequence[Branch],
-    written: Callable[[Branch], Cell | None],
-    prefix: Callable[[Branch, Mapping[int, str]], str],
-) -> dict[int, str]:
-    """Return every node's code by its identity: the one written, else a prefix and a number."""
-    counts: dict[str, int] = {}
-    codes: dict[int, str] = {}
-    for branch in found:
-        cell = written(branch)
-        before = prefix(branch, codes)
-        if cell is None:
-            counts[before] = counts.get(before, 0) + 1
-        codes[id(branch)] = cell.text if cell else f"{before}{counts[before]}"
-    return codes

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
+from pohon_docs.arrangements._grown import coded, records, uncoded
 from pohon_docs.arrangements._levels import (
     Branch,
     Stages,
     branches,
-    coded,
     fates,
     find_stages,
-    records,
 )
 from pohon_docs.fates import fate_issues
 from pohon_docs.headings import Column
@@ -43,10 +42,15 @@ def read(sheet: Sheet) -> Part:
     found, issues = branches(sheet, stages)
     kept, shared = _merged(found)
     codes = coded(kept, _written, lambda one, _: one.stage.field[0].upper())
-    rows = tuple(records(kept, lambda one: _node(one, codes), sheet))
+    rows = tuple(records(kept, lambda one: _node(one, codes), sheet, stages))
     unread = (*stages.unknown, *_money(stages))
     became = fates(sheet, stages)
-    said = (*issues, *map(_said_again, shared), *notes(sheet, stages.head, unread))
+    said = (
+        *issues,
+        *uncoded(kept, _written),
+        *map(_said_again, shared),
+        *notes(sheet, stages.head, unread),
+    )
     said = (*said, *fate_issues(sheet, stages.head, became))
     return Part({"pohon": rows}, said, stages.tahun, fates=became)
 

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
+from pohon_docs.arrangements._grown import coded, records, uncoded
 from pohon_docs.arrangements._levels import (
     Branch,
     branches,
-    coded,
     fates,
     find_stages,
-    records,
     totals,
 )
 from pohon_docs.codes import official
@@ -67,11 +66,11 @@ def read(sheet: Sheet) -> Part:
     aims = [one for one in found if one.stage.field in _AIMS]
     components = [one for one in found if one.stage.field in _COMPONENTS]
     read_of = {
-        "arah": tuple(records(aims, lambda one: _aim(one, codes), sheet)),
-        "program": tuple(records(components, lambda one: _component(one, codes), sheet)),
+        "arah": tuple(records(aims, lambda one: _aim(one, codes), sheet, stages)),
+        "program": tuple(records(components, lambda one: _component(one, codes), sheet, stages)),
     }
     kinds = {kind: rows for kind, rows in read_of.items() if rows}
-    said = (*issues, *notes(sheet, stages.head, stages.unknown))
+    said = (*issues, *uncoded(components, _written), *notes(sheet, stages.head, stages.unknown))
     became = fates(sheet, stages)
     said = (*said, *fate_issues(sheet, stages.head, became))
     return Part(kinds, said, stages.tahun, totals=totals(sheet, stages), fates=became)

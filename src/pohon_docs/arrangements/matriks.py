@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
 from pohon_docs.arrangements._urusan import apart
 from pohon_docs.codes import official
-from pohon_docs.header import find_header
+from pohon_docs.header import BELOW, Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis
@@ -26,7 +27,16 @@ _PD = Column("sasaran_pd")
 def claims(sheet: Sheet) -> bool:
     """Tell whether a sheet has a column of tujuan beside codes and names of programs."""
     head = find_header(sheet, _KIND)
-    return head is not None and not head.lacking
+    return head is not None and not head.lacking and not _names_levels(head)
+
+
+def _names_levels(head: Header) -> bool:
+    """Tell whether names stand in a column for each level, as in the wide form."""
+    named = (head.seen[at] for at, column in head.named.items() if column.field == "uraian")
+    levels = {
+        headings.column("lebar", (text.partition(BELOW)[0],)) for text in named if BELOW in text
+    }
+    return len(levels - {None}) > 1
 
 
 def read(sheet: Sheet) -> Part:
@@ -46,7 +56,6 @@ def read(sheet: Sheet) -> Part:
 
 def _blanks(table: Records) -> Iterator[Issue]:
     """Find leading cells that a row leaves empty where merged ones show the name elsewhere."""
-    numbers = {column.field: number for number, column in table.columns.items()}
     for field in (_GOAL, _AIM):
         names = ""
         goal = False
@@ -56,7 +65,7 @@ def _blanks(table: Records) -> Iterator[Issue]:
             names = cell.text if cell else names
             goal = record.own(_GOAL) is not None or (goal and _measures_only(record))
             if record.own(field) is None and names and not (goal and field == _AIM):
-                ref = replace(record.ref, column=numbers[field])
+                ref = record.place(Column(field))
                 found.append(Continuation(ref, names, cell is not None))
         if sum(one.covered for one in found) * 2 >= len(found):
             yield from blank_issues(found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
@@ -12,8 +13,8 @@ from pohon_docs.codes import official
 from pohon_docs.header import CODE, find_header
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis
-from pohon_docs.source import Cell, Sheet
-from pohon_docs.tables import Record, read_table
+from pohon_docs.source import Cell, Columns, Sheet
+from pohon_docs.tables import Record, Records, read_table
 from pohon_docs.values import code_and_name
 
 _KIND, _SHORT = "tangga", "tangga_ringkas"
@@ -58,6 +59,7 @@ def read(sheet: Sheet) -> Part:
     rows: list[Record] = []
     totals = list(table.totals)
     last = rows
+    columns = _columns(table)
     for record in table.rows:
         _meet(aims, record)
         kode, name = _stair(record)
@@ -68,9 +70,17 @@ def read(sheet: Sheet) -> Part:
         elif _is_heading(kode, record):
             totals.append(record)
         else:
-            last.extend(_component(record, kode, name, aims))
+            last.extend(_component(replace(record, columns=columns), kode, name, aims))
     records = {"program": tuple(rows)} | ({"arah": aims.records} if aims.records else {})
     return Part(records, table.issues, table.tahun, totals=tuple(totals), fates=table.fates)
+
+
+def _columns(table: Records) -> Columns:
+    """Return where a stair's columns stand: code and name in the one column that both share."""
+    columns: dict[tuple[str, int | None], int] = {
+        column: number for number, column in table.columns.items()
+    }
+    return columns | dict.fromkeys((CODE, Column("uraian")), columns[Column(_STAIRS)])
 
 
 def _stair(record: Record) -> tuple[str, Cell | None]:
@@ -79,8 +89,8 @@ def _stair(record: Record) -> tuple[str, Cell | None]:
     A sentence that begins with a number, such as `19 desa terlayani`, has no code.
     """
     cell = record.own(_STAIRS)
-    if cell is None:
-        return "", None
+    if cell is None or isinstance(cell.value, date):  # a day is no code, and to be found a name
+        return "", cell
     kode, name = code_and_name(cell.text)
     plain = "." not in kode and not _is_heading(kode, record)
     if not kode or not name or plain:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pohon_docs.catalogue import catalogue
+from pohon_docs.grids import link as link_to
 from pohon_docs.issue import Issue
 from pohon_docs.values import printable
 
@@ -31,14 +32,8 @@ def cell(issue: Issue) -> str:
 
 
 def link(issue: Issue, copy: str) -> str:
-    """Return where a finding leads: to its own cell in the marked copy, if there is one.
-
-    The file's name is written as in an address, since it may hold a `#` of its own.
-    """
-    if not issue.ref.row or not copy:
-        return ""
-    name = issue.ref.sheet.replace("'", "''")
-    return f"{quote(copy)}#'{name}'!{issue.ref.cell}"
+    """Return where a finding leads: to its own cell in the marked copy, if there is one."""
+    return link_to(issue.ref, copy)
 
 
 def web_link(issue: Issue, copy: str) -> str:

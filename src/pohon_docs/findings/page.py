@@ -26,7 +26,8 @@ def page(
     counts = Counter(issue.severity for issue in issues)
     return Listing(
         title=words()["judul"],
-        subtitle=_subtitle(book, copy) if issues else words()["kosong"],
+        subtitle=str(said["subjudul"]).format(buku=book) if issues else words()["kosong"],
+        hint=said["salinan"] if copy and issues else "",
         counts={str(severity): counts[severity] for severity in Severity},
         sheets=tuple(dict.fromkeys(_sheet(issue) for issue in _placed(issues))),
         themes=tuple(sorted({theme(issue) for issue in issues})),
@@ -35,11 +36,6 @@ def page(
         notes=tuple(notes),
         words={"buku": book, **said["kata"]},
     )
-
-
-def _subtitle(book: str, copy: str) -> str:
-    said = words()["halaman"]
-    return str(said["subjudul_salinan" if copy else "subjudul"]).format(buku=book)
 
 
 def _placed(issues: Iterable[Issue]) -> list[Issue]:

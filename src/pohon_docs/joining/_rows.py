@@ -1,6 +1,7 @@
 """What the recap's rows say, by the names that its columns ask for."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pohon_docs import words
@@ -9,8 +10,27 @@ from pohon_docs.joining import Joined, Unit
 from pohon_docs.joining.measures import shared
 from pohon_docs.joining.partners import Partnership, partnerships
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Node
+from pohon_docs.source import Ref
+from pohon_docs.values import printable
 
-Row = dict[str, str | int | Decimal | None]
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of a workbook that a row leads to, and how it is called."""
+
+    name: str
+    ref: Ref
+
+
+Row = dict[str, str | int | Decimal | Place | None]
+
+
+_LONGEST = 2_000
+
+
+def shown(text: str) -> str:
+    """Return a text as a cell can hold it (Excel's own limit is 32,767 letters)."""
+    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def units(joined: Joined) -> Iterator[Row]:
@@ -27,7 +47,7 @@ def units(joined: Joined) -> Iterator[Row]:
             **{str(kind): len(rencana.of(kind)) for kind in (*ARAH, *KOMPONEN)},
         }
         money = _money(joined, unit, rencana.of(Jenis.PROGRAM))
-        yield {**row, **money, **dict(unit.counts)}
+        yield {**row, **money, **unit.counts}
 
 
 def programs(joined: Joined) -> Iterator[Row]:
@@ -64,7 +84,7 @@ def indicators(joined: Joined) -> Iterator[Row]:
                 "simpul": use.node.uraian,
                 "satuan": use.satuan,
                 "akhir": last.teks if last else use.indikator.kondisi_akhir,
-                "sel": str(use.ref),
+                "sel": Place(str(use.ref), use.ref),
             }
 
 
@@ -77,11 +97,13 @@ def partners(joined: Joined) -> Iterator[Row]:
             "mitra": one.kemitraan.mitra,
             "peran": one.kemitraan.peran,
             "berbalas": _answer(one),
-            "sel": str(one.ref),
+            "sel": Place(str(one.ref), one.ref),
         }
 
 
 def _answer(one: Partnership) -> str:
+    if not one.kemitraan.mitra:
+        return ""
     said = words.load("gabungan")
     name = "luar" if one.other is None else "ya" if one.answered else "tidak"
     return str(said[name])
@@ -90,10 +112,11 @@ def _answer(one: Partnership) -> str:
 def findings(issues: Iterable[Issue]) -> Iterator[Row]:
     """Yield a row for each finding."""
     for issue in issues:
+        ref = issue.ref
         yield {
             "tingkat": str(issue.severity),
-            "buku": issue.ref.book,
-            "sel": f"{issue.ref.sheet}!{issue.ref.cell}" if issue.ref.row else issue.ref.sheet,
+            "buku": ref.book,
+            "sel": Place(f"{ref.sheet}!{ref.cell}" if ref.row else ref.sheet, ref),
             "temuan": issue.message,
             "saran": issue.hint,
             "kode": issue.code,

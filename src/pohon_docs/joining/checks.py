@@ -9,6 +9,7 @@ from pohon_docs.joining import Joined, Unit
 from pohon_docs.joining.measures import shared
 from pohon_docs.joining.partners import partnerships
 from pohon_docs.model import Jenis
+from pohon_docs.source import Ref
 from pohon_docs.values import key
 
 
@@ -18,6 +19,8 @@ def check(joined: Joined) -> tuple[Issue, ...]:
         *_same_unit(joined),
         *_other_period(joined),
         *_other_pemda(joined),
+        *_treeless(joined),
+        *_ambiguous(joined),
         *_untied(joined),
         *_unserved(joined),
         *_one_sided(joined),
@@ -62,18 +65,38 @@ def _other_pemda(joined: Joined) -> Iterator[Issue]:
             yield Issue("GABUNG-03", Severity.PERINGATAN, message, unit.place("pemerintah_daerah"))
 
 
+def _treeless(joined: Joined) -> Iterator[Issue]:
+    for unit in joined.units:
+        if not unit.rencana.of(Jenis.KINERJA):
+            message = "belum memuat pohon kinerja, sehingga tidak ada pada pohon gabungan"
+            yield Issue("GABUNG-09", Severity.PERINGATAN, message, Ref(unit.workbook))
+
+
+def _ambiguous(joined: Joined) -> Iterator[Issue]:
+    """Find tops whose Induk is a code of the pemda's tree, but of a node of their own, too."""
+    for unit in joined.units:
+        for root in unit.roots():
+            for above in unit.hidden(root):
+                message = (
+                    f"Induk {above.kode} terbaca sebagai simpul perangkat daerah ini sendiri, "
+                    f'bukan simpul pemda "{above.uraian}", sebab kodenya sama'
+                )
+                yield Issue("GABUNG-10", Severity.PERINGATAN, message, root.at("induk"))
+
+
 def _untied(joined: Joined) -> Iterator[Issue]:
     for unit in joined.units:
         for root in unit.roots():
-            if not unit.rencana.pemda_parents(root):
+            if not unit.rencana.pemda_parents(root) and not unit.hidden(root):
                 message = f'simpul teratas "{root.uraian}" belum berinduk simpul pohon pemda'
                 yield Issue("GABUNG-04", Severity.PERINGATAN, message, root.at("induk"))
 
 
 def _unserved(joined: Joined) -> Iterator[Issue]:
-    """Find the lowest nodes of the pemda's tree that no unit carries on."""
+    """Find the lowest nodes of the pemda's tree that no unit carries on, and one could name."""
     for node in joined.pemda.of(Jenis.KINERJA):
-        if not joined.pemda.children(node) and node.kode not in joined.tied:
+        known = not node.kode or node.kode in joined.tied
+        if not known and not joined.pemda.children(node):
             message = f'simpul pemda "{node.uraian}" belum didukung satu pun perangkat daerah'
             yield Issue("GABUNG-05", Severity.SARAN, message, node.at("uraian"))
 

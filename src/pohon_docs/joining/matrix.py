@@ -6,6 +6,7 @@ from decimal import Decimal
 from pohon_docs import words
 from pohon_docs.grids import Grid, GridCell, GridColumn
 from pohon_docs.joining import Joined
+from pohon_docs.joining._rows import shown
 from pohon_docs.model import Jenis
 from pohon_docs.values import key
 
@@ -22,7 +23,12 @@ def matrix(joined: Joined) -> Iterator[Grid]:
         return
     said = words.load("gabungan")["lembar"]["matriks"]
     code, name, money = said["lebar"]
-    titles = (said["kode"], said["program"], *(unit.nama for unit in joined.units), said["jumlah"])
+    titles = (
+        said["kode"],
+        said["program"],
+        *(shown(unit.nama) for unit in joined.units),
+        said["jumlah"],
+    )
     widths = (code, name, *(money for _ in joined.units), money)
     rows = tuple(_row(*one, len(joined.units)) for one in programs.items())
     yield Grid(
@@ -30,6 +36,7 @@ def matrix(joined: Joined) -> Iterator[Grid]:
         tuple(GridColumn(width) for width in widths),
         (tuple(GridCell(title, "kepala") for title in titles), *rows, _totals(programs, joined)),
         header=1,
+        fixed=2,
     )
 
 
@@ -51,7 +58,8 @@ def _row(
     name, money = held
     cells = (_number(money.get(place), "rupiah") for place in range(count))
     total = _sum(money.values())
-    return (GridCell(named[0], "teks"), GridCell(name, "teks"), *cells, _number(total, "rupiah"))
+    lead = (GridCell(shown(text), "teks") for text in (named[0], name))
+    return (*lead, *cells, _number(total, "rupiah"))
 
 
 def _totals(programs: Programs, joined: Joined) -> tuple[GridCell, ...]:
@@ -73,4 +81,4 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
 
 def _number(value: Decimal | None, role: str) -> GridCell:
     """Return a cell of money, empty where there is none."""
-    return GridCell("" if value is None else int(value), role)
+    return GridCell("" if value is None else round(value), role)

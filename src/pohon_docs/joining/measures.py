@@ -42,9 +42,9 @@ def shared(joined: Joined) -> tuple[Shared, ...]:
 
     Those of programs and below are official wordings that many units share by rule.
     """
-    found: dict[str, dict[str, Use]] = {}
+    found: dict[str, dict[Unit, Use]] = {}
     for use in _uses(joined):
-        found.setdefault(key(use.indikator.uraian), {}).setdefault(use.unit.workbook, use)
+        found.setdefault(key(use.indikator.uraian), {}).setdefault(use.unit, use)
     several = (tuple(uses.values()) for name, uses in found.items() if name and len(uses) > 1)
     return tuple(Shared(uses[0].indikator.uraian, uses) for uses in several)
 

@@ -23,12 +23,15 @@ class Names:
         self._words = tuple(_words(unit.nama, self._places) for unit in self._units)
 
     def unit(self, name: str) -> Unit | None:
-        """Return the unit that a name means; None where none does, or several."""
+        """Return the unit that a name means; None where none does, or several.
+
+        Of two workbooks of one unit it is the first.
+        """
         asked = _words(name, self._places)
         exact = [unit for unit, own in self._pairs() if own and own == asked]
         if not exact and asked:
             exact = [unit for unit, own in self._pairs() if own and _within(asked, own)]
-        return exact[0] if len(exact) == 1 else None
+        return exact[0] if len({key(unit.nama) for unit in exact}) == 1 else None
 
     def nearest(self, name: str) -> Unit | None:
         """Return the unit whose name is nearly the one asked for."""

@@ -8,6 +8,7 @@ from pohon_docs.joining import Joined, Unit
 from pohon_docs.joining.names import Names
 from pohon_docs.model import Jenis, Kemitraan, Node
 from pohon_docs.source import Ref
+from pohon_docs.values import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def partnerships(joined: Joined) -> tuple[Partnership, ...]:
     names = Names(joined.units)
     told = [(unit, node, one) for unit in joined.units for node, one in _told(unit)]
     seen = {
-        (unit.workbook, other.workbook)
+        (key(unit.nama), key(other.nama))
         for unit, _, one in told
         if (other := names.unit(one.mitra)) is not None
     }
@@ -50,7 +51,7 @@ def _looked_at(
 ) -> Partnership:
     other = names.unit(one.mitra)
     near = names.nearest(one.mitra) if other is None else None
-    answered = other is not None and (other.workbook, unit.workbook) in seen
+    answered = other is not None and (key(other.nama), key(unit.nama)) in seen
     return Partnership(unit, node, one, other, near, answered)
 
 

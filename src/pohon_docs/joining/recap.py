@@ -5,30 +5,35 @@ from decimal import Decimal
 from typing import Any
 
 from pohon_docs import words
-from pohon_docs.grids import Grid, GridCell, GridColumn, Grids
+from pohon_docs.grids import Grid, GridCell, GridColumn, Grids, link
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.joining import Joined
-from pohon_docs.joining._rows import findings, indicators, partners, programs, units
+from pohon_docs.joining._rows import Place, findings, indicators, partners, programs, shown, units
 from pohon_docs.joining.matrix import matrix
-from pohon_docs.values import printable
 
-Row = Mapping[str, str | int | Decimal | None]
+Value = str | int | Decimal | Place | None
+Row = Mapping[str, Value]
 """A row's values by the name that a column gives them; those of years end in the year."""
+Links = Mapping[str, str]
+"""The way from the recap to a workbook, by the workbook's name."""
+_NOWHERE: Links = {}
 _YEAR = "{tahun}"
-_LONGEST = 2_000
 _WORDED = ("teks", "tingkat")
 
 
-def sheets(joined: Joined, issues: tuple[Issue, ...]) -> Grids:
-    """Return the recap: a sheet each of units, programs, matrix, indicators, partners, findings."""
+def sheets(joined: Joined, issues: tuple[Issue, ...], links: Links) -> Grids:
+    """Return the recap: a sheet each of units, programs, matrix, indicators, partners, findings.
+
+    Cells lead to where they come from in the workbooks that `links` knows.
+    """
     said = words.load("gabungan")
     tables = (
         _sheet("unit", units(joined), joined, summed=True),
         _sheet("program", programs(joined), joined),
         *matrix(joined),
-        _sheet("indikator", indicators(joined), joined),
-        _sheet("mitra", partners(joined), joined),
-        _sheet("temuan", findings(issues), joined),
+        _sheet("indikator", indicators(joined), joined, links),
+        _sheet("mitra", partners(joined), joined, links),
+        _sheet("temuan", findings(issues), joined, links),
     )
     first, *others = tables
     return Grids(said["judul"], said["kaki"], (_titled(first, joined), *others))
@@ -38,10 +43,8 @@ def _titled(grid: Grid, joined: Joined) -> Grid:
     """Return the first sheet under the recap's title and what it sums up."""
     said = words.load("gabungan")
     identitas = joined.pemda.identitas
-    counts = {
-        str(severity): sum(dict(unit.counts).get(severity, 0) for unit in joined.units)
-        for severity in Severity
-    }
+    names = map(str, Severity)
+    counts = {name: sum(unit.counts[name] for unit in joined.units) for name in names}
     line = said["subjudul"].format(
         pemda=identitas.pemerintah_daerah or identitas.nama_perangkat_daerah,
         periode=identitas.periode,
@@ -53,13 +56,15 @@ def _titled(grid: Grid, joined: Joined) -> Grid:
     return Grid(grid.name, grid.columns, (*head, *grid.rows), grid.header + len(head))
 
 
-def _sheet(name: str, rows: Iterable[Row], joined: Joined, *, summed: bool = False) -> Grid:
+def _sheet(
+    name: str, rows: Iterable[Row], joined: Joined, links: Links = _NOWHERE, *, summed: bool = False
+) -> Grid:
     """Return a sheet of rows under their heading, and below it the sums of its numbers."""
     said = words.load("gabungan")
     columns = tuple(_columns(said["lembar"][name]["kolom"], joined))
     head = tuple(GridCell(column["judul"], "kepala") for column in columns)
     filled = list(rows)
-    body = tuple(tuple(_cell(row, column) for column in columns) for row in filled)
+    body = tuple(tuple(_cell(row, column, links) for column in columns) for row in filled)
     if not body:
         empty = said["tanpa_temuan" if name == "temuan" else "kosong"]
         body = ((GridCell(empty, "subjudul"),),)
@@ -81,19 +86,17 @@ def _columns(columns: Iterable[Mapping[str, Any]], joined: Joined) -> Iterator[M
             yield {**column, "judul": title, "isi": f"{column['isi']} {year}"}
 
 
-def _cell(row: Row, column: Mapping[str, Any]) -> GridCell:
+def _cell(row: Row, column: Mapping[str, Any], links: Links) -> GridCell:
     """Return a cell; an absent number is an empty cell, never nought."""
     value = row.get(column["isi"])
     role = f"{column['peran']}.{value}" if column["peran"] == "tingkat" else column["peran"]
+    if isinstance(value, Place):
+        return GridCell(shown(value.name), role, link(value.ref, links.get(value.ref.book, "")))
     if value is None:
         return GridCell("", role)
     if isinstance(value, Decimal):
-        return GridCell(int(value) if value == int(value) else str(value), role)
-    return GridCell(value if isinstance(value, int) else _shown(value), role)
-
-
-def _shown(text: str) -> str:
-    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+        return GridCell(round(value), role)
+    return GridCell(value if isinstance(value, int) else shown(value), role)
 
 
 def _sums(rows: list[Row], columns: Iterable[Mapping[str, Any]]) -> Iterator[GridCell]:
@@ -108,7 +111,7 @@ def _sums(rows: list[Row], columns: Iterable[Mapping[str, Any]]) -> Iterator[Gri
             yield GridCell(total, f"{column['peran']}.jumlah")
 
 
-def _total(values: Iterable[str | int | Decimal | None]) -> int | str:
+def _total(values: Iterable[Value]) -> int | str:
     """Sum numbers; nothing where there are none."""
     known = [value for value in values if isinstance(value, int | Decimal)]
-    return int(sum(known)) if known else ""
+    return round(sum(known)) if known else ""

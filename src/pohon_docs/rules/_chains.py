@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pohon_docs import words
 from pohon_docs.model import Jenis, Level, Node, Rencana
 from pohon_docs.rules import Found
-from pohon_docs.rules._text import content, measured, share
+from pohon_docs.rules._text import as_condition, content, measured, share, stem
 
 
 def skipped_levels(rencana: Rencana) -> Iterator[Found]:
@@ -64,8 +64,20 @@ def _restated(node: Node, child: Node) -> str:
     """Say how a child repeats its parent, or nothing."""
     if _measures(node) & _measures(child):
         return f'mengulang indikatornya ("{child.indikator[0].uraian}")'
+    if _verbs_differ(node.uraian, child.uraian):
+        return ""
     same = share(content(child.uraian), content(node.uraian))
     return "mengulang pernyataannya" if same >= words.load("ambang")["mirip"]["anak"] else ""
+
+
+def _verbs_differ(one: str, other: str) -> bool:
+    """Tell whether two statements name two events, such as Tertanganinya and Terdampinginya.
+
+    Meningkatnya and its like say nothing of their own.
+    """
+    plain = words.load("kata")["tugas"]["kejadian"]
+    verbs = {stem(said[0]) for said in map(as_condition, (one, other)) if said}
+    return len(verbs) > 1 and verbs.isdisjoint(plain)
 
 
 def repeated_measures(rencana: Rencana) -> Iterator[Found]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from pohon_docs import words
 from pohon_docs.model import KOMPONEN, Jenis, Rencana
+from pohon_docs.nomenclature import Nomenklatur
 from pohon_docs.rules import Found
 from pohon_docs.rules._corrected import cased, corrected
+from pohon_docs.rules._official import is_decreed
 from pohon_docs.rules._text import (
     Said,
     as_condition,
@@ -66,9 +68,11 @@ def process_measures(rencana: Rencana) -> Iterator[Found]:
             yield Found(said.ref, message, _as_measure(said.text))
 
 
-def measures_without_measure(rencana: Rencana) -> Iterator[Found]:
+def measures_without_measure(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find indicators without any word that says what is counted or rated."""
     for said in measures(rencana):
+        if is_decreed(said, resmi):
+            continue
         plain = said.text.replace(" ", "")
         acronym = plain.isupper() and len(plain) <= _LONGEST_ACRONYM
         process = _CONDITION.fullmatch(first(said.text)) or _is_activity(said.text)
@@ -96,6 +100,8 @@ def wordings_of_one_thing(rencana: Rencana) -> Iterator[Found]:
     rates = ((("ik", *written_out(one.text)), one) for one in measures(rencana))
     for pairs in (goals, rates):
         for group in grouped(pairs).values():
+            if len(group) == 1:
+                continue
             ways = grouped((folded(corrected(one.text)), one) for one in group)
             if len(ways) > 1:
                 yield _several(list(ways.values()))

@@ -49,6 +49,14 @@ def without_money(rencana: Rencana) -> Iterator[Found]:
             yield Found(node.at("uraian"), f"sub kegiatan {node.kode} belum mempunyai pagu")
 
 
+def no_money(rencana: Rencana) -> Iterator[Found]:
+    """Find a plan whose programs have no pagu in any year, in one finding."""
+    programs = rencana.of(Jenis.PROGRAM)
+    if programs and not any(node.pagu for node in rencana.of(*KOMPONEN)):
+        message = "program dan kegiatan rencana ini belum mempunyai pagu"
+        yield Found(programs[0].at("uraian"), message)
+
+
 def targets_without_money(rencana: Rencana) -> Iterator[Found]:
     """Find years in which a sub kegiatan has a target, but zero pagu or no component has one.
 

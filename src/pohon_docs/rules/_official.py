@@ -1,14 +1,14 @@
 """Checks against the official list: unknown codes, other names, older codes, other units."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from pohon_docs.codes import Kode, official
+from pohon_docs.codes import official
+from pohon_docs.indikator import Indikator
 from pohon_docs.model import KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
 from pohon_docs.rules._names import bare, difference, differs, shortened
-from pohon_docs.rules._text import folded, tokens, written_out
+from pohon_docs.rules._text import Said, folded, tokens, written_out
 from pohon_docs.rules._units import same_unit
 from pohon_docs.source import Ref
 
@@ -97,8 +97,13 @@ def _other_parts(node: Node, entry: Resmi) -> Iterator[tuple[str, Ref, str]]:
     if node.sasaran and written_out(node.sasaran) != written_out(entry.kinerja):
         yield "sasaran", node.at("sasaran"), entry.kinerja
     first = node.indikator[0] if node.indikator else None
-    if first and first.uraian and written_out(first.uraian) != written_out(entry.indikator):
+    if first and first.uraian and _said(first) != written_out(entry.indikator):
         yield "indikator", first.at("uraian"), entry.indikator
+
+
+def _said(indikator: Indikator) -> tuple[str, ...]:
+    """Return an indicator's words without its unit in brackets, as SIPD prints it."""
+    return written_out(indikator.uraian.removesuffix(f"({indikator.satuan})"))
 
 
 def unchecked_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
@@ -117,15 +122,24 @@ def unchecked_codes(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
         )
 
 
-@lru_cache(maxsize=1 << 15)
-def _kode(text: str) -> Kode | None:
-    return official(text)
+def is_decreed(said: Said, resmi: Nomenklatur) -> bool:
+    """Tell whether a decree words a text, not the author: by the list, or by one that isn't here.
+
+    It words the names of components, and all of a sub kegiatan.
+    """
+    node = said.node
+    worded = said.field == "uraian" or node.jenis is Jenis.SUB_KEGIATAN
+    if not worded or node.jenis not in KOMPONEN or official(node.kode) is None:
+        return False
+    if entry := resmi.find(node.kode):
+        return folded(said.text) in map(folded, (entry.nama, entry.kinerja, entry.indikator))
+    return not resmi.covers(node.kode)
 
 
 def _coded(rencana: Rencana, resmi: Nomenklatur) -> Iterator[tuple[Node, Resmi | None]]:
     """Yield the components of official form with their official entries."""
     for node in rencana.of(*KOMPONEN):
-        kode = _kode(node.kode)
+        kode = official(node.kode)
         if kode and kode.teks == node.kode and kode.jenis is node.jenis:
             yield node, resmi.find(node.kode)
 

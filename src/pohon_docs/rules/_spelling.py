@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from pohon_docs import words
@@ -10,7 +10,7 @@ from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.nomenclature import Nomenklatur, Resmi
 from pohon_docs.rules import Found
 from pohon_docs.rules._corrected import cased
-from pohon_docs.rules._official import rewritten
+from pohon_docs.rules._official import is_decreed, rewritten
 from pohon_docs.rules._text import Said, cells, folded, grouped, others, texts, tokens
 
 _RAW_WORD = re.compile(r"[^\W_]+")
@@ -30,15 +30,18 @@ def misspelled(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
 
 def slips(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find long words that miss, double or swap one letter of a word that is often used."""
-    least = words.load("ambang")["salah_ketik"]["huruf"]
+    limits = words.load("ambang")["salah_ketik"]
+    compared = range(limits["huruf"], limits["huruf_terbanyak"] + 1)
     counts = Counter(word for one in texts(rencana) for word in set(tokens(one.text)))
     often = {word for word, count in counts.items() if count >= _OFTEN}
     listed = words.load("ejaan")["ejaan"].keys()
     known = frozenset((_vocabulary(resmi) | often) - listed)
-    near = _one_letter_short(frozenset(word for word in known if len(word) >= least))
-    unknown = sorted(word for word in counts.keys() - known - listed if len(word) >= least)
+    near = _one_letter_short(frozenset(word for word in known if len(word) in compared))
+    unknown = sorted(word for word in counts.keys() - known - listed if len(word) in compared)
     meant = {word: right for word in unknown if (right := _meant(word, known, near))}
-    for word, group in grouped(_where(rencana, resmi, meant.keys())).items():
+    found = _where(rencana, resmi, meant.keys())
+    own = ((word, one) for word, one in found if not is_decreed(one, resmi))
+    for word, group in grouped(own).items():
         raw = _raw(group[0].text, word)
         message = f'"{raw}"{cells(len(group))} mungkin salah ketik'
         advice = f'Periksa; mungkin maksudnya "{cased(meant[word], raw)}".'
@@ -66,15 +69,16 @@ def unexplained_acronyms(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found
     """Find acronyms that are neither usual in planning nor explained anywhere in the plan."""
     all_texts = list(texts(rencana))
     explained = {found for one in all_texts for found in _EXPLAINED.findall(one.text)}
-    usual = set(words.load("kata")["akronim"]["dikenal"])
+    known = explained | set(words.load("kata")["akronim"]["dikenal"])
     short = words.load("kata")["singkatan"]
     told = rewritten(rencana, resmi)
     pairs = (
         (found, one)
         for one in all_texts
-        if one.ref not in told and (one.node.jenis not in KOMPONEN or one.field != "uraian")
+        if one.node.jenis not in KOMPONEN or one.field != "uraian"
+        if not is_decreed(one, resmi)
         for found in _acronyms(one.text)
-        if found not in explained | usual and found.casefold() not in short
+        if found not in known and found.casefold() not in short and one.ref not in told
     )
     for acronym, group in grouped(pairs).items():
         message = f'singkatan "{acronym}"{cells(len(group))} tidak dijelaskan'
@@ -90,20 +94,26 @@ def _acronyms(text: str) -> list[str]:
     return found if not text.isupper() or len(text.split()) == 1 else []
 
 
-def _where(
-    rencana: Rencana, resmi: Nomenklatur, wanted: Collection[str]
-) -> Iterator[tuple[str, Said]]:
+def _where(rencana: Rencana, resmi: Nomenklatur, wanted: Set[str]) -> Iterator[tuple[str, Said]]:
     """Yield where words stand that the plan's author chose, not those an official text has."""
-    names = frozenset(folded(entry.nama) for entry in resmi.entri)
-    for one in texts(rencana):
-        said = [word for word in tokens(one.text) if word in wanted]
-        if not said or folded(one.text) in names:
+    found = [one for one in texts(rencana) if not wanted.isdisjoint(tokens(one.text))]
+    names = frozenset(folded(entry.nama) for entry in resmi.entri) if found else frozenset()
+    for one in found:
+        if folded(one.text) in names:
             continue
         entry = None if one.node.jenis is Jenis.KINERJA else resmi.find(one.node.kode)
         if entry and folded(one.text) in _texts_of(entry):
             continue
-        prescribed = _words_of(entry) if entry else frozenset()
-        yield from ((word, one) for word in said if word not in prescribed)
+        prescribed = _words_of(entry) if entry else _odd_words(one, resmi)
+        yield from (
+            (word, one) for word in tokens(one.text) if word in wanted and word not in prescribed
+        )
+
+
+def _odd_words(one: Said, resmi: Nomenklatur) -> frozenset[str]:
+    """Return the misspellings that the decree itself has in texts of this kind."""
+    odd = words.load("ejaan")["resmi"]
+    return frozenset(odd[one.node.jenis] if is_decreed(one, resmi) else ())
 
 
 @cache

@@ -29,6 +29,28 @@ def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
                 yield Found(node.at("kode"), message, related=(before.at("kode"),))
 
 
+def lost_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find codes named in vain as a parent, but for those of a pemda's tree that isn't here."""
+    elsewhere = {found.ref for found in parents_elsewhere(rencana)}
+    yield from (found for found in unknown_parents(rencana) if found.ref not in elsewhere)
+
+
+def parents_elsewhere(rencana: Rencana) -> Iterator[Found]:
+    """Find codes that only tops of the unit's tree name, where there is no tree of the pemda."""
+    tops = set() if rencana.pemda else {node.at("induk") for node in _tops(rencana)}
+    for kode, children in orphaned(rencana, Jenis.KINERJA).items():
+        if tops.issuperset(children) and not _links_to(rencana, kode):
+            message = f"induk {kode} tidak ada di buku kerja ini; mungkin simpul pohon pemda"
+            yield Found(children[0], message, related=(*children[1:],))
+
+
+def _tops(rencana: Rencana) -> Iterator[Node]:
+    """Yield the conditions of the tree's uppermost level."""
+    levels = {node.level for node in rencana.of(Jenis.KINERJA) if node.level}
+    top = min(levels, key=lambda level: level.rank, default=None)
+    yield from (node for node in rencana.of(Jenis.KINERJA) if top and node.level is top)
+
+
 def unknown_parents(rencana: Rencana) -> Iterator[Found]:
     """Find codes that nodes name as their parent and that no node has, each with all its cells."""
     for kelompok in KELOMPOK:
@@ -140,11 +162,15 @@ def _is_higher(node: Node, parent: Node) -> bool:
 
 
 def repeated_names(rencana: Rencana) -> Iterator[Found]:
-    """Find nodes of one kind that say the same in the same words as one before them."""
+    """Find nodes of one kind that say the same in the same words as one before them.
+
+    The decree gives sub kegiatan of several kegiatan one name, such as Penyediaan Sandang.
+    """
     named: dict[tuple[Jenis, str, str], list[Node]] = {}
     for node in rencana.of(Jenis.KINERJA, *ARAH, *KOMPONEN):
         if node.uraian:
-            name = (node.jenis, str(node.level or ""), key(node.uraian))
+            above = node.kode.rpartition(".")[0] if node.jenis is Jenis.SUB_KEGIATAN else ""
+            name = (node.jenis, above or str(node.level or ""), key(node.uraian))
             named.setdefault(name, []).append(node)
     for first, *others in named.values():
         again = [node for node in others if node.kode != first.kode]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from pohon_docs import words
 from pohon_docs.indikator import Indikator, JenisTarget, Target
@@ -22,20 +21,22 @@ _GROWTH = frozenset({"peningkatan", "kenaikan", "pertumbuhan", "realisasi", "cap
 
 def rates_in_percent(rencana: Rencana) -> Iterator[Found]:
     """Find indeks and nilai whose unit or target is in percent."""
-    yield from _in_percent(rencana, "indeks", "indeks atau nilai")
+    hint = "Ganti satuannya dengan Indeks, Nilai, atau Poin, atau ubah indikatornya."
+    yield from _in_percent(rencana, "indeks", "indeks atau nilai", hint)
 
 
 def counts_in_percent(rencana: Rencana) -> Iterator[Found]:
     """Find counts (Jumlah …) whose unit or target is in percent."""
-    yield from _in_percent(rencana, "jumlah", "jumlah")
+    hint = "Ganti satuannya dengan nama yang dihitung, mis. Orang, atau ubah indikatornya."
+    yield from _in_percent(rencana, "jumlah", "jumlah", hint)
 
 
-def _in_percent(rencana: Rencana, measure: str, named: str) -> Iterator[Found]:
+def _in_percent(rencana: Rencana, measure: str, named: str, hint: str) -> Iterator[Found]:
     openings = words.load("kata")["ukuran"][measure]
     for _, indikator in indicators(rencana):
         if first(indikator.uraian) not in openings:
             continue
-        wrong = [one for one in indikator.target if is_percent(one.satuan)]
+        wrong = [one for one in indikator.target if _says_percent(one)]
         if wrong:
             message = f'target "{wrong[0].teks}" dalam persen, padahal indikatornya {named}'
             message += f' ("{indikator.uraian}")'
@@ -43,7 +44,14 @@ def _in_percent(rencana: Rencana, measure: str, named: str) -> Iterator[Found]:
             yield Found(wrong[0].ref, message, related=tuple(refs))
         elif is_percent(indikator.satuan):
             message = f'satuan "{indikator.satuan}", padahal indikatornya {named}'
-            yield Found(indikator.at("satuan"), message)
+            message += f' ("{indikator.uraian}")'
+            yield Found(indikator.at("satuan"), message, hint, (indikator.at("uraian"),))
+
+
+def _says_percent(target: Target) -> bool:
+    """Tell whether a target has the sign of percent with it, not only in the column Satuan."""
+    read = number(target.teks)
+    return read is not None and is_percent(read.rest)
 
 
 def shares_without_percent(rencana: Rencana) -> Iterator[Found]:
@@ -110,56 +118,6 @@ def _aimed(several: Sequence[Indikator]) -> set[int]:
     return {one.tahun for indikator in several for one in indikator.target if one.tahun}
 
 
-def wrong_direction(rencana: Rencana) -> Iterator[Found]:
-    """Find rates that get worse in a year: falling where they should rise, and the reverse."""
-    for _, indikator in indicators(rencana):
-        falling = _should_fall(indikator)
-        series = [one for one in indikator.target if one.tahun and one.nilai is not None]
-        if falling is None:
-            continue
-        for before, after in pairwise(series):
-            if _is_worse(before, after, falling=falling):
-                yield _worse(indikator, before, after, falling=falling)
-                break
-
-
-def _is_worse(before: Target, after: Target, *, falling: bool) -> bool:
-    assert before.nilai is not None
-    assert after.nilai is not None
-    return after.nilai > before.nilai if falling else after.nilai < before.nilai
-
-
-def _worse(indikator: Indikator, before: Target, after: Target, *, falling: bool) -> Found:
-    way, wanted = ("naik", "turun") if falling else ("turun", "naik")
-    message = f'target "{indikator.uraian}" {way} dari {before.teks} ({before.tahun}) menjadi '
-    message += f"{after.teks} ({after.tahun}), padahal seharusnya {wanted}"
-    return Found(after.ref, message, related=(before.ref,))
-
-
-def _should_fall(indikator: Indikator) -> bool | None:
-    """Tell which way an indicator gets better; None where its wording doesn't say.
-
-    A count of output may fall for good reason, so only rates are judged.
-    """
-    said = written_out(indikator.uraian)
-    lists = words.load("kata")["arah"]
-    good = _names_any(said, lists["naik"])
-    bad = _names_any(said, lists["turun"])
-    if bad and not good:
-        return True
-    if any(" ".join(said).startswith(one) for one in lists["pembuka_naik"]):
-        return False
-    measures = words.load("kata")["ukuran"]
-    rated = first(indikator.uraian) in {*measures["indeks"], *measures["persen"]}
-    return False if rated and not bad else None
-
-
-def _names_any(said: tuple[str, ...], listed: Sequence[str]) -> bool:
-    """Tell whether a text holds a word or a phrase of a list."""
-    text = f" {' '.join(said)} "
-    return any(f" {one} " in text for one in listed)
-
-
 def equal_every_year(rencana: Rencana) -> Iterator[Found]:
     """Find outcomes whose target never moves and is not at its maximum."""
     least = words.load("ambang")["tetap"]["tahun"]
@@ -187,13 +145,14 @@ def other_end(rencana: Rencana) -> Iterator[Found]:
         last = _last(indikator, rencana.tahun)
         if last is None or not indikator.kondisi_akhir:
             continue
-        end = _number(indikator.kondisi_akhir)
+        ends = _readings(indikator.kondisi_akhir)
         if last.nilai is not None and not any(map(str.isdigit, indikator.kondisi_akhir)):
             continue  # the reader finds words among numbers
-        if last.nilai is None or end is None:
+        if last.nilai is None or not ends:
             same = folded(last.teks) == folded(indikator.kondisi_akhir)
         else:
-            same = _near(end, last.nilai) or _near(end, _sum(indikator.target))
+            rights = (last.nilai, _sum(indikator.target))
+            same = any(_near(end, right) for end in ends for right in rights)
         if not same:
             message = f'kondisi akhir "{indikator.kondisi_akhir}" berbeda dari target '
             message += f'{last.tahun} "{last.teks}"'
@@ -227,9 +186,10 @@ def mixed_decimal_marks(rencana: Rencana) -> Iterator[Found]:
         yield Found(points[0].ref, message, related=tuple(refs))
 
 
-def _number(text: str) -> Decimal | None:
-    read = number(text, thousands=False) or number(text)
-    return read.value if read else None
+def _readings(text: str) -> set[Decimal]:
+    """Return the numbers that a text can mean: 46.000 is 46000, or 46 with three decimals."""
+    read = (number(text, thousands=False), number(text))
+    return {one.value for one in read if one}
 
 
 def _sum(targets: Sequence[Target]) -> Decimal:

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from pohon_docs import words
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import Jenis, Node, Rencana
+from pohon_docs.remembering import remembered
 from pohon_docs.source import Ref
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -19,29 +19,36 @@ T = TypeVar("T", bound=Hashable)
 
 
 class Said(NamedTuple):
-    """A text of the plan with its cell, the node it belongs to, and what field it is."""
+    """A text of the plan, the node it belongs to, its indicator's where it is one's, its field."""
 
     text: str
-    ref: Ref
     node: Node
     field: str
+    indikator: Indikator | None = None
+
+    @property
+    def ref(self) -> Ref:
+        """The cell, which is asked of few texts among very many."""
+        if self.indikator is not None:
+            return self.indikator.at("uraian")
+        return self.node.at("level" if self.field == "nama_level" else self.field)
 
 
 def statements(rencana: Rencana) -> Iterator[Said]:
     """Yield all that a plan says is to be reached: conditions, tujuan, and sasaran."""
     for node in rencana.of(Jenis.KINERJA, Jenis.TUJUAN, Jenis.SASARAN):
         if node.uraian:
-            yield Said(node.uraian, node.at("uraian"), node, "uraian")
+            yield Said(node.uraian, node, "uraian")
     for node in rencana.node:
         if node.sasaran:
-            yield Said(node.sasaran, node.at("sasaran"), node, "sasaran")
+            yield Said(node.sasaran, node, "sasaran")
 
 
 def measures(rencana: Rencana) -> Iterator[Said]:
     """Yield the texts of all indicators."""
     for node, indikator in indicators(rencana):
         if indikator.uraian:
-            yield Said(indikator.uraian, indikator.at("uraian"), node, "indikator")
+            yield Said(indikator.uraian, node, "indikator", indikator)
 
 
 def texts(rencana: Rencana) -> Iterator[Said]:
@@ -49,10 +56,9 @@ def texts(rencana: Rencana) -> Iterator[Said]:
     for node in rencana.node:
         for field in ("uraian", "judul_singkat", "nama_level"):
             if text := getattr(node, field):
-                place = node.at("level" if field == "nama_level" else field)
-                yield Said(text, place, node, field)
+                yield Said(text, node, field)
         if node.sasaran:
-            yield Said(node.sasaran, node.at("sasaran"), node, "sasaran")
+            yield Said(node.sasaran, node, "sasaran")
     yield from measures(rencana)
 
 
@@ -63,7 +69,7 @@ def indicators(rencana: Rencana, *jenis: Jenis) -> Iterator[tuple[Node, Indikato
             yield node, indikator
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text without case and marks; `&` is `dan`."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -75,7 +81,7 @@ def folded(text: str) -> str:
     return " ".join(tokens(text))
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def written_out(text: str) -> tuple[str, ...]:
     """Return the words of a text, abbreviations written out and misspelled words corrected."""
     short = words.load("kata")["singkatan"]
@@ -87,7 +93,7 @@ def written_out(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def as_condition(text: str) -> tuple[str, ...]:
     """Return a statement written out, its first word brought to the form of a condition."""
     out = written_out(text)
@@ -95,7 +101,7 @@ def as_condition(text: str) -> tuple[str, ...]:
     return (conditions.get(out[0], out[0]), *out[1:]) if out else ()
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def content(text: str) -> frozenset[str]:
     """Return the words that carry a statement's meaning, without verb of change and particles."""
     lists = words.load("kata")["tugas"]
@@ -104,7 +110,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(plain) - {*lists["kata"], *lists["umum"], *lists["kejadian"]}
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def named(text: str) -> frozenset[str]:
     """Return the words of a text without particles."""
     return frozenset(map(stem, tokens(text))) - set(words.load("kata")["tugas"]["kata"])
@@ -120,7 +126,7 @@ def share(words_of_one: frozenset[str], other: frozenset[str]) -> float:
     return len(words_of_one & other) / len(words_of_one) if words_of_one else 0.0
 
 
-@lru_cache(_KEPT)
+@remembered(_KEPT)
 def measured(text: str) -> frozenset[str]:
     """Return the names under which an indicator is known: in full, and its abbreviation.
 

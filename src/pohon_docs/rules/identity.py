@@ -77,9 +77,9 @@ def placeholders(rencana: Rencana) -> Iterator[Found]:
     unit = rencana.identitas
     places = dict(unit.refs)
     said = [(getattr(unit, name), places[name]) for name in _TEXTS if name in places]
-    said += [(one.text, one.ref) for one in texts(rencana)]
-    left = [(text, ref) for text, ref in dict.fromkeys(said) if _is_placeholder(text)]
-    if left:
+    found = [(text, ref) for text, ref in said if _is_placeholder(text)]
+    found += [(one.text, one.ref) for one in texts(rencana) if _is_placeholder(one.text)]
+    if left := list(dict.fromkeys(found)):
         more = f" dan {len(left) - 1} isian lain" if len(left) > 1 else ""
         message = f'"{left[0][0]}"{more} tampaknya belum diganti dengan isian yang sebenarnya'
         yield Found(left[0][1], message, related=tuple(ref for _, ref in left[1:]))

@@ -6,7 +6,12 @@ from dataclasses import replace
 from pohon_docs.issue import Severity
 from pohon_docs.model import Jenis, Rencana
 from pohon_docs.rules import Found, Rule
-from pohon_docs.rules._structure import cycles, duplicate_codes, unknown_parents
+from pohon_docs.rules._structure import (
+    cycles,
+    duplicate_codes,
+    parents_elsewhere,
+    unknown_parents,
+)
 
 TEMA = "Linieritas"
 
@@ -88,5 +93,17 @@ RULES = (
         "Simpul di bawah puncak menyebut simpul pohon pemda sebagai induknya; linieritas hanya "
         "menggambar kaitan dari puncak.",
         "U1 berinduk S1; K2 → S1 berinduk K2",
+    ),
+    Rule(
+        "LINIER-06",
+        Severity.SARAN,
+        "Induk puncak pohon di luar buku kerja",
+        parents_elsewhere,
+        "Bila itu simpul pohon pemda, tambahkan lembar Pohon Kinerja Pemda agar linieritas "
+        "digambar; bila bukan, perbaiki kodenya.",
+        "praktik",
+        "Simpul teratas menyebut induk yang tidak dimiliki baris mana pun; tanpa lembar Pohon "
+        "Kinerja Pemda tidak dapat dipastikan bahwa itu simpul pohon pemda.",
+        "Induk K2 tanpa lembar Pohon Kinerja Pemda → lembar itu memuat K2",
     ),
 )

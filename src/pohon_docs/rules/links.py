@@ -69,15 +69,14 @@ def unknown_partners(rencana: Rencana) -> Iterator[Found]:
     wordings = {key(node.uraian) for node in rencana.of(Jenis.KINERJA)}
     lost = orphaned(rencana, Jenis.KINERJA)
     for one in rencana.kemitraan:
-        places = dict(one.refs)
         known = rencana.find(Jenis.KINERJA, one.kinerja) or key(one.kinerja) in wordings
         known = known or one.kinerja in lost
         if not one.kinerja:
-            yield Found(places["baris"], "simpul yang didukung mitra belum diisi")
+            yield Found(one.at("kinerja"), "simpul yang didukung mitra belum diisi")
         elif not known:
-            yield Found(places["kinerja"], f'simpul "{one.kinerja}" tidak ada pada pohon kinerja')
+            yield Found(one.at("kinerja"), f'simpul "{one.kinerja}" tidak ada pada pohon kinerja')
         if not one.mitra:
-            yield Found(places["baris"], "nama mitra belum diisi")
+            yield Found(one.at("mitra"), "nama mitra belum diisi")
 
 
 def nearest(text: str, nodes: Sequence[Node]) -> str:

@@ -6,6 +6,7 @@ from pohon_docs.rules._money import (
     leaps,
     money_without_target,
     negative_money,
+    no_money,
     targets_without_money,
     without_money,
     wrong_sums,
@@ -75,5 +76,15 @@ RULES = (
         _TABLE,
         "Pagu kurang dari nol.",
         "-5.000.000 → 5.000.000",
+    ),
+    Rule(
+        "PAGU-07",
+        Severity.SARAN,
+        "Rencana tanpa pagu",
+        no_money,
+        "Isi pagu setiap sub kegiatan; tambahkan kolomnya bila belum ada, mis. Pagu 2026.",
+        _TABLE,
+        "Rencana memuat program, tetapi tidak satu pun komponennya mempunyai pagu.",
+        "tanpa kolom Pagu → Pagu 2025, Pagu 2026, …",
     ),
 )

@@ -13,9 +13,9 @@ from pohon_docs.rules._structure import (
     cycles,
     duplicate_codes,
     level_order,
+    lost_parents,
     missing_parents,
     repeated_names,
-    unknown_parents,
     wrong_parents,
 )
 
@@ -38,7 +38,7 @@ RULES = (
         "POHON-02",
         Severity.GALAT,
         "Induk tidak dikenal",
-        unknown_parents,
+        lost_parents,
         "Periksa penulisan kode induknya, atau tambahkan baris induknya.",
         "praktik",
         "Kode di kolom Induk tidak dimiliki baris mana pun.",

@@ -2,6 +2,7 @@
 
 from pohon_docs.issue import Severity
 from pohon_docs.rules import Rule
+from pohon_docs.rules._direction import wrong_direction
 from pohon_docs.rules._smart import (
     outputs_as_outcomes,
     without_baseline,
@@ -20,7 +21,6 @@ from pohon_docs.rules._targets import (
     shares_over_hundred,
     shares_without_percent,
     words_for_numbers,
-    wrong_direction,
 )
 
 TEMA = "Indikator dan target"

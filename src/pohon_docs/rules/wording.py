@@ -68,6 +68,7 @@ RULES = (
         _SMART,
         "Tidak ada kata di dalam indikator yang menyebut apa yang dihitung atau dinilai.",
         "Desa tertib administrasi → Persentase desa tertib administrasi",
+        resmi=True,
     ),
     Rule(
         "KATA-06",

@@ -1,7 +1,10 @@
 """KKE Format 2: where each indicator of the tree appears, level by level under each top node."""
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
+from pohon_docs import words as lists
 from pohon_docs.grids import GridCell
 from pohon_docs.indikator import Indikator
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Level, Node
@@ -69,7 +72,8 @@ def _level(
 
 def _row(known: Evidence, node: Node, indikator: Indikator, number: str, named: _Named) -> Row:
     same = named.get(key(indikator.uraian), []) if indikator.uraian else []
-    texts = (number, _indicator(node, indikator), _in_renstra(same), _in_renja(known, same))
+    renstra = _in_renstra(same) or _nearest(indikator.uraian, named)
+    texts = (number, _indicator(node, indikator), renstra, _in_renja(known, same))
     return (
         *(GridCell(text, "teks") for text in texts),
         JUDGED,
@@ -90,7 +94,29 @@ def _in_renstra(same: list[tuple[Node, Indikator]]) -> str:
     return _few(
         line.format(jenis=kind(node), kode=node.kode, sel=cell_name(one.at("uraian")))
         for node, one in same
-    ) or str(words("cascading")["tidak_ada"])
+    )
+
+
+def _nearest(text: str, named: _Named) -> str:
+    """Name the indicator of the plan's tables that is very near to one that they don't hold."""
+    form, said = words("cascading"), _plain(text)
+    near = {
+        wording: SequenceMatcher(None, said, _plain(found[0][1].uraian)).ratio()
+        for wording, found in named.items()
+        if said and wording
+    }
+    best = max(near, key=lambda wording: near[wording], default="")
+    if near.get(best, 0) < form["sangat_mirip"]:
+        return str(form["tidak_ada"])
+    node, one = named[best][0]
+    place = cell_name(one.at("uraian"))
+    return cut(form["mirip"].format(isi=one.uraian, jenis=kind(node), kode=node.kode, sel=place))
+
+
+def _plain(text: str) -> str:
+    """Return an indicator in small letters with its abbreviations written out."""
+    short = lists.load("kata")["singkatan"]
+    return " ".join(short.get(word, word) for word in re.findall(r"\w+", text.casefold()))
 
 
 def _in_renja(known: Evidence, same: list[tuple[Node, Indikator]]) -> str:

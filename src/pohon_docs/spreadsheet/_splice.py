@@ -128,9 +128,12 @@ class _Scan:
 
 
 def spliced(content: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return the content with the edits made, those at one place in their order."""
+    """Return the content with the edits made, those at one place in their order.
+
+    What is put in at a place comes before what takes the place of the bytes behind it.
+    """
     pieces, at = [], 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         pieces += [content[at : edit.start], edit.text]
         at = edit.end
     return b"".join((*pieces, content[at:]))

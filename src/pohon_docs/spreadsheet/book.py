@@ -1,11 +1,13 @@
 """What a workbook consists of: its sheets, texts, styles, and the day that it counts from."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from pohon_docs.spreadsheet.formats import Look, looks
-from pohon_docs.spreadsheet.parts import Parts, Relation, is_true
+from pohon_docs.spreadsheet.parts import BrokenPartError, Parts, Relation, is_true, local
 from pohon_docs.spreadsheet.strings import Text, shared_strings
 
 _USUAL = "/xl/workbook.xml"
@@ -32,7 +34,8 @@ class Contents:
     """A workbook's sheets of cells in their order, and what their cells refer to.
 
     `strings` is None where the workbook has no part for them; `styles_whole` tells that
-    the number formats and marks could be read.
+    the number formats and marks could be read; `linked` are the names of the workbooks that
+    formulas look into, by their numbers.
     """
 
     sheets: tuple[SheetPart, ...]
@@ -40,6 +43,7 @@ class Contents:
     looks: tuple[Look, ...]
     styles_whole: bool
     epoch: date
+    linked: tuple[str, ...] = ()
 
 
 def contents(parts: Parts) -> Contents:
@@ -50,14 +54,15 @@ def contents(parts: Parts) -> Contents:
     if name not in parts:
         raise NoWorkbookError
     related = parts.relations(name)
-    sheets, epoch = [], EPOCH
-    for one in parts.elements(name, "workbookPr", "sheet"):
+    sheets, links, epoch = [], [], EPOCH
+    for one in parts.elements(name, "workbookPr", "sheet", "externalReference"):
+        key = next((value for name, value in one.items() if name.endswith("}id")), "")
+        if local(one) == "externalReference":
+            links.append(key)
         if one.get("date1904") is not None:
             epoch = _EPOCH_1904 if is_true(one.get("date1904")) else EPOCH
         if one.get("name") is not None:
-            ids = (value for key, value in one.items() if key.endswith("}id"))
-            state = one.get("state", "visible")
-            sheets.append((one.get("name", ""), state == "visible", next(ids, "")))
+            sheets.append((one.get("name", ""), one.get("state", "visible") == "visible", key))
     strings = _target(related, "sharedStrings", "/xl/sharedStrings.xml")
     found, styles_whole = looks(
         parts,
@@ -70,7 +75,17 @@ def contents(parts: Parts) -> Contents:
         found,
         styles_whole,
         epoch,
+        tuple(_linked_file(parts, related.get(key)) for key in links),
     )
+
+
+def _linked_file(parts: Parts, relation: Relation | None) -> str:
+    """Return the name of the workbook that a link leads to; empty where the file doesn't tell."""
+    try:
+        paths = parts.relations(relation.target).values() if relation else ()
+    except BrokenPartError:
+        return ""
+    return next((unquote(posixpath.basename(one.target)) for one in paths), "")
 
 
 def _target(related: Mapping[str, Relation], kind: str, usual: str) -> str:

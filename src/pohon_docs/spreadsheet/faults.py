@@ -66,7 +66,7 @@ class Fault(Enum):
     LINKED = Kind(
         "SEL-08",
         Severity.PERINGATAN,
-        "nilai sel berasal dari buku kerja lain, seperti saat terakhir disimpan",
+        "nilai sel berasal dari buku kerja lain{}, seperti saat terakhir disimpan",
         "Perbarui tautannya di Excel, atau tempel sebagai nilai.",
     )
     ROUNDED = Kind(
@@ -115,12 +115,17 @@ def issues(found: Sequence[Found], sheet: Ref) -> Iterator[Issue]:
 
     What the author must mend cell by cell, a formula or its error, always names its cell.
     """
-    for fault in dict.fromkeys(one.fault for one in found):
-        alike = [one for one in found if one.fault is fault]
+    for fault, detail in dict.fromkeys(map(_sort, found)):
+        alike = [one for one in found if _sort(one) == (fault, detail)]
         if len(alike) <= _MOST_ALIKE or fault in (Fault.UNCALCULATED, Fault.ERROR):
             yield from _each(alike, sheet)
         else:
             yield _all(alike, sheet)
+
+
+def _sort(one: Found) -> tuple[Fault, str]:
+    """Return what makes faults alike: their kind, and for links the workbook that they lead to."""
+    return one.fault, one.detail if one.fault is Fault.LINKED else ""
 
 
 def _each(alike: Iterable[Found], sheet: Ref) -> Iterator[Issue]:

@@ -24,9 +24,9 @@ class TooLargeError(Exception):
 
 
 def read_sheet(
-    parts: Parts, name: str, place: Ref, means: Means
+    parts: Parts, name: str, place: Ref, means: Means, linked: Sequence[str]
 ) -> tuple[Sheet, tuple[Issue, ...]]:
-    """Read a sheet's part in one pass, with what is wrong in it.
+    """Read a sheet's part in one pass, with what is wrong in it; its links lead to `linked`.
 
     Raises BrokenPartError and TooLargeError.
     """
@@ -46,7 +46,7 @@ def read_sheet(
                 _note(faults, Found(Fault.MISPLACED, part.number, part.cells[0].column))
             highest = max(highest, part.number)
             hidden_rows.update((part.number,) if part.hidden else ())
-            _add(part.cells, cells, faults, place, means)
+            _add(part.cells, cells, faults, place, means, linked)
     if sum(map(_size, areas)) > _MOST_MERGED:
         raise TooLargeError
     _uncover(areas, cells)
@@ -69,18 +69,19 @@ def _add(
     faults: Table[list[Found]],
     place: Ref,
     means: Means,
+    linked: Sequence[str],
 ) -> None:
     """Add a row's cells to those of the sheet, with what is wrong in them."""
     book, sheet = place.book, place.sheet
-    for row, column, kind, written, style, linked in stored:
+    for row, column, kind, written, style, link in stored:
         if column > _MOST_COLUMNS:
             _note(faults, Found(Fault.FAR, row, column))
             continue
         text, value, marks, said = means(kind, written, style)
         for fault, detail in said:
             _note(faults, Found(fault, row, column, detail))
-        if linked:
-            _note(faults, Found(Fault.LINKED, row, column))
+        if link:
+            _note(faults, Found(Fault.LINKED, row, column, _named(link, linked)))
         if text:
             beside = cells.get(row)
             if beside is None:
@@ -88,6 +89,12 @@ def _add(
             if column in beside:
                 _note(faults, Found(Fault.TWICE, row, column))
             beside[column] = Cell(column, text, value, Ref(book, sheet, row, column), False, marks)
+
+
+def _named(link: int, linked: Sequence[str]) -> str:
+    """Name the workbook of a link as it stands in a sentence, where the file tells its name."""
+    name = linked[link - 1] if 0 < link <= len(linked) else ""
+    return f' ("{name}")' if name else ""
 
 
 def _note(faults: Table[list[Found]], found: Found) -> None:

@@ -17,14 +17,14 @@ _NAMES = ("", *(column_name(column) for column in range(1, _NAMED + 1)))
 """The columns A to ZZ, by whose names a cell is known to stand where it is expected."""
 _LETTERS = 26
 # A formula that looks into another workbook, by its number: [1]RPJMD!A1, '[2]Pagu 2025'!C3.
-_LINK = re.compile(r"(?<![\w\]])\[\d+\][^\[\]!]*!")
+_LINK = re.compile(r"(?<![\w\]])\[(\d+)\][^\[\]!]*!")
 
 
 class Stored(NamedTuple):
     """A cell as it is stored: its place, the kind and the writing of its value, its style.
 
     `written` is None for a formula that was never calculated; an inline text is a Text.
-    `linked` tells that its formula looks into another workbook.
+    `link` is the number of the workbook that its formula looks into, 0 where it is this one.
     """
 
     row: int
@@ -32,7 +32,7 @@ class Stored(NamedTuple):
     kind: str
     written: str | Text | None
     style: int
-    linked: bool
+    link: int
 
 
 class StoredRow(NamedTuple):
@@ -70,7 +70,7 @@ class _Tags(NamedTuple):
 def sheet_content(parts: Parts, name: str) -> Iterator[StoredRow | Area | HiddenColumns]:
     """Yield what a sheet consists of, in the order of its part; raises BrokenPartError."""
     number = 0
-    links: set[str] = set()
+    links: dict[str, int] = {}
     tags = None
     for one in parts.elements(name, "row", "col", "mergeCell"):
         tag = local(one)
@@ -89,7 +89,7 @@ def _tags(row: etree._Element) -> _Tags:
     return _Tags(f"{space}v", f"{space}is", f"{space}f")
 
 
-def _cells(row: etree._Element, number: int, tags: _Tags, links: set[str]) -> list[Stored]:
+def _cells(row: etree._Element, number: int, tags: _Tags, links: dict[str, int]) -> list[Stored]:
     """Return a row's cells that hold anything; one without a place follows the one before."""
     found = []
     column, behind = 0, str(number)
@@ -104,7 +104,7 @@ def _cells(row: etree._Element, number: int, tags: _Tags, links: set[str]) -> li
 
 
 def _stored(
-    cell: etree._Element, row: int, column: int, tags: _Tags, links: set[str]
+    cell: etree._Element, row: int, column: int, tags: _Tags, links: dict[str, int]
 ) -> Stored | None:
     """Return what a cell holds; None, where that is nothing but a style."""
     kind = cell.get("t", "n")
@@ -121,20 +121,24 @@ def _stored(
     if written is None and formula is None:
         return None
     style = cell.get("s")
-    linked = formula is not None and _is_linked(formula, links)
-    return Stored(row, column, kind, written, whole(style) if style else 0, linked)
+    link = 0 if formula is None else _link(formula, links)
+    return Stored(row, column, kind, written, whole(style) if style else 0, link)
 
 
-def _is_linked(formula: etree._Element, links: set[str]) -> bool:
-    """Tell whether a formula looks into another workbook; a shared one is written only once."""
-    text, shared = formula.text, formula.get("si")
+def _link(formula: etree._Element, links: dict[str, int]) -> int:
+    """Return the number of the workbook that a formula looks into, or 0.
+
+    A shared formula is written only once.
+    """
+    text, shared = formula.text, formula.get("si", "")
     if not text:
-        return shared in links
-    if "[" not in text or not _LINK.search(text):
-        return False
-    if shared is not None:
-        links.add(shared)
-    return True
+        return links.get(shared, 0)
+    found = _LINK.search(text) if "[" in text else None
+    if found is None:
+        return 0
+    if shared:
+        links[shared] = whole(found[1])
+    return whole(found[1])
 
 
 def _place(text: str) -> tuple[int, int] | None:

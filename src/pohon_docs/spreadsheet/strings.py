@@ -1,11 +1,11 @@
 """Texts of a workbook: what is written in a cell, without the runs that are struck through."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from pohon_docs.remembering import remembered
 from pohon_docs.shown import shown
 from pohon_docs.spreadsheet.parts import Parts, is_true, local
 from pohon_docs.values import clean
@@ -42,7 +42,7 @@ def rich_text(item: etree._Element) -> Text:
     return kept._replace(struck=struck[:LONGEST])
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def plain_text(written: str) -> Text:
     """Return a text unescaped, cleaned, and no longer than Excel's cells."""
     text = clean(shown(written, ""))

@@ -26,7 +26,8 @@ def _top(listing: Listing) -> Iterator[str]:
     """Yield the heading, the counts, and the form to filter by."""
     words = escaped(listing.words)
     yield f'<a class="langkau" href="#daftar">{words["langkau"]}</a>'
-    yield f"<header><h1>{escape(listing.title)}</h1><p>{escape(listing.subtitle)}</p>"
+    hint = f' <span class="layar">{escape(listing.hint)}</span>' if listing.hint else ""
+    yield f"<header><h1>{escape(listing.title)}</h1><p>{escape(listing.subtitle)}{hint}</p>"
     yield f"{counted(listing.counts)}</header>"
     if listing.sections:
         yield from _form(listing, words)

@@ -41,6 +41,8 @@ as good as that in LibreOffice, so that lines end alike; of other sizes they dif
 _PADDING = 6.0
 _LINE = 1.22
 """A line's height as a share of the letters' size."""
+_WIDE = 60
+"""The scale in percent of a sheet that is printed over pages side by side."""
 _PREPARED = 1000
 """The last row that has lists of choices."""
 _ACROSS = {"kiri": "left", "tengah": "center", "kanan": "right"}
@@ -91,7 +93,7 @@ def _fill(sheet: Worksheet, grid: Grid, style: Style, worn: _Worn) -> None:
         sheet.row_dimensions[at].height = _height(row, grid.columns, style)
     sheet.print_title_rows = f"{grid.header}:{grid.header}"
     if grid.frozen:
-        sheet.freeze_panes = f"A{grid.header + 1}"
+        sheet.freeze_panes = f"{column_name(grid.fixed + 1)}{grid.header + 1}"
     if grid.filtered:
         last = column_name(len(grid.columns))
         sheet.auto_filter.ref = f"A{grid.header}:{last}{len(grid.rows)}"
@@ -180,13 +182,17 @@ def _colour(text: str) -> str:
 
 
 def _set_page(sheet: Worksheet, grid: Grid, footer: str, style: Style) -> None:
-    """Set a sheet up for paper: the style's size and margins, fit to the width."""
+    """Set a sheet up for paper: the style's size and margins, fit to the width if not wide."""
     sheets = style.halaman_buku
     setup, margins = sheet.page_setup, sheet.page_margins
     setup.orientation = "landscape" if sheets.mendatar else "portrait"
     setup.paperSize = _paper(style.ukuran_kertas[sheets.kertas[0]])
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if grid.fixed:
+        sheet.print_title_cols = f"A:{column_name(grid.fixed)}"
+        setup.scale, setup.pageOrder = _WIDE, "overThenDown"
+    else:
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins.top, margins.bottom = _inches(sheets.margin_atas), _inches(sheets.margin_bawah)
     margins.left, margins.right = _inches(sheets.margin_kiri), _inches(sheets.margin_kanan)
     margins.header = margins.footer = _inches(sheets.margin_bawah / 2)
