@@ -70,7 +70,8 @@ def test_a_row_without_kode_and_uraian_adds_its_indicator_to_the_entry_above(
         """,
     )
     assert [(str(one.ref), one.code) for one in issues] == [
-        ("uji.xlsx › Program dan Kegiatan!D4", "ISI-22")
+        ("uji.xlsx › Program dan Kegiatan!F5", "ISI-25"),
+        ("uji.xlsx › Program dan Kegiatan!D4", "ISI-22"),
     ]
     program, layanan = rencana.of(Jenis.PROGRAM)
     assert [one.uraian for one in program.indikator] == ["Nilai IKM", "Nilai SAKIP", "Predikat"]
