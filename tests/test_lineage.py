@@ -19,6 +19,7 @@ from pohon_docs.layout.scene import Page
 from pohon_docs.layout.scene import Path as Line
 from pohon_docs.model import Jenis, Rencana
 from pohon_docs.packs import load
+from pohon_docs.rules._structure import lost_parents, parents_elsewhere
 from scenes import NEAR, around
 
 PACK = load(linieritas.PACK)
@@ -186,3 +187,16 @@ def test_a_root_with_the_code_of_its_pemda_parent_is_no_cycle() -> None:
     rencana = replace(plans.plan(root), pemda=lineages.pemda())
     assert [node.kode for node in rencana.pemda_parents(root)] == ["P"]
     assert not [i for i in rules.check(rencana) if i.code in ("POHON-02", "POHON-03")]
+
+
+def test_a_code_that_a_lower_node_names_too_is_lost_beside_one_that_may_be_the_pemdas(
+    tmp_path: Path,
+) -> None:
+    text = books.BASE.replace("| S1   |       |", "| S1   | K1;K9 |").replace(
+        "| U1   | S1    |", "| U1   | S1;K9 |"
+    )
+    rencana, _ = books.read_path(books.book(tmp_path, text))
+    (lost,), (elsewhere,) = lost_parents(rencana), parents_elsewhere(rencana)
+    assert lost.ref == elsewhere.ref
+    assert lost.message.startswith("induk K9 tidak ditemukan (disebut pada 2 sel)")
+    assert elsewhere.message.startswith("induk K1 tidak ada di buku kerja ini")

@@ -1,6 +1,6 @@
 """Checks of the structure: codes given twice, unknown parents, cycles, levels out of order."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pohon_docs.model import ARAH, KELOMPOK, KOMPONEN, Jenis, Node, Rencana
 from pohon_docs.rules import Found
@@ -31,17 +31,31 @@ def duplicate_codes(rencana: Rencana) -> Iterator[Found]:
 
 def lost_parents(rencana: Rencana) -> Iterator[Found]:
     """Find codes named in vain as a parent, but for those of a pemda's tree that isn't here."""
-    elsewhere = {found.ref for found in parents_elsewhere(rencana)}
-    yield from (found for found in unknown_parents(rencana) if found.ref not in elsewhere)
+    yield from _in_vain(rencana, _elsewhere(rencana))
+
+
+def unknown_parents(rencana: Rencana) -> Iterator[Found]:
+    """Find codes that nodes name as their parent and that no node has, each with all its cells."""
+    yield from _in_vain(rencana, {})
 
 
 def parents_elsewhere(rencana: Rencana) -> Iterator[Found]:
     """Find codes that only tops of the unit's tree name, where there is no tree of the pemda."""
-    tops = set() if rencana.pemda else {node.at("induk") for node in _tops(rencana)}
-    for kode, children in orphaned(rencana, Jenis.KINERJA).items():
-        if tops.issuperset(children) and not _links_to(rencana, kode):
-            message = f"induk {kode} tidak ada di buku kerja ini; mungkin simpul pohon pemda"
-            yield Found(children[0], message, related=(*children[1:],))
+    for kode, children in _elsewhere(rencana).items():
+        message = f"induk {kode} tidak ada di buku kerja ini; mungkin simpul pohon pemda"
+        yield Found(children[0], message, related=(*children[1:],))
+
+
+def _elsewhere(rencana: Rencana) -> dict[str, list[Ref]]:
+    """Return the codes that may stand in a pemda's tree, with the cells that name them."""
+    if rencana.pemda:
+        return {}
+    tops = {node.at("induk") for node in _tops(rencana)}
+    return {
+        kode: children
+        for kode, children in orphaned(rencana, Jenis.KINERJA).items()
+        if tops.issuperset(children) and not _links_to(rencana, kode)
+    }
 
 
 def _tops(rencana: Rencana) -> Iterator[Node]:
@@ -51,11 +65,13 @@ def _tops(rencana: Rencana) -> Iterator[Node]:
     yield from (node for node in rencana.of(Jenis.KINERJA) if top and node.level is top)
 
 
-def unknown_parents(rencana: Rencana) -> Iterator[Found]:
-    """Find codes that nodes name as their parent and that no node has, each with all its cells."""
+def _in_vain(rencana: Rencana, elsewhere: Container[str]) -> Iterator[Found]:
+    """Find parents' codes that no node has, but for the conditions' codes that are `elsewhere`."""
     for kelompok in KELOMPOK:
         linked = kelompok == (Jenis.KINERJA,)
         for kode, children in orphaned(rencana, *kelompok).items():
+            if linked and kode in elsewhere:
+                continue
             places = [*children, *(_links_to(rencana, kode) if linked else ())]
             named = f" (disebut pada {len(places)} sel)" if len(places) > 1 else ""
             yield Found(places[0], f"induk {kode} tidak ditemukan{named}", related=(*places[1:],))
