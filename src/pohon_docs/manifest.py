@@ -33,7 +33,7 @@ class Manifest:
     def __init__(self, output: Path) -> None:
         self._output = output
         self._entries = read_manifest(output)
-        self._time = _time(output / MANIFEST)
+        self._time = written_at(output / MANIFEST)
         self._written = monotonic()
         self._changed = False
 
@@ -120,7 +120,7 @@ def read_manifest(output: Path) -> dict[str, Entry]:
     return {folder: entry for folder, entry in known if isinstance(entry, dict)}
 
 
-def _time(path: Path) -> int:
+def written_at(path: Path) -> int:
     """Return when a file was written, on the clock of its disk; 0 where there is none."""
     with suppress(OSError):
         return path.stat().st_mtime_ns

@@ -1,17 +1,18 @@
 """The page of all units beside the folders of outputs, kept as young as the manifest."""
 
-from contextlib import suppress
 from pathlib import Path
 
-from pohon_docs.manifest import FRONT, MANIFEST, Manifest
+from pohon_docs.manifest import FRONT, MANIFEST, Manifest, written_at
 from pohon_docs.misuse import MisuseError
 from pohon_docs.outputs import write_whole
 
 
 def refresh(output: Path, manifest: Manifest, styles_folder: Path) -> None:
     """Write the page anew where the manifest is younger; raises MisuseError and StyleError."""
+    if written_at(output / FRONT) >= written_at(output / MANIFEST):
+        return
     units = manifest.summaries()
-    if not units or _time(output / FRONT) >= _time(output / MANIFEST):
+    if not units:
         return
     from pohon_docs import styles, webpages  # noqa: PLC0415 (loads what only building needs)
 
@@ -19,9 +20,3 @@ def refresh(output: Path, manifest: Manifest, styles_folder: Path) -> None:
     blocked = write_whole(output, (page,), (), FRONT)
     if blocked is not None:
         raise MisuseError(str(blocked))
-
-
-def _time(path: Path) -> int:
-    with suppress(OSError):
-        return path.stat().st_mtime_ns
-    return 0

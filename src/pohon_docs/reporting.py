@@ -31,16 +31,17 @@ def reports(
     copies, said = _marked_copy(path, issues, style)
     told = (*issues, *said)
     name = copies[0].name if copies else ""
+    notes_on_style = changed(style)
     writer = sheet_writer(_SHEETS_FORMAT)
-    sheets = writer.write(findings.sheets(told, path.name, name, changed(style)), style)
+    sheets = writer.write(findings.sheets(told, path.name, name, notes_on_style), style)
     html = page_writer(_PAGE_FORMAT)
     pictures = excerpts(book, (issue.ref for issue in told))
-    listing = page(told, path.name, name, pictures, changed(style))
+    listing = page(told, path.name, name, pictures, notes_on_style)
     files = (
         File("temuan.txt", report(told, style).encode()),
         File(f"temuan.{writer.ending}", sheets),
         File(f"temuan.{html.ending}", html.write(listing, style)),
-        File("temuan.json", as_json(record(told, path.name, changed(style))).encode()),
+        File("temuan.json", as_json(record(told, path.name, notes_on_style)).encode()),
     )
     return (*files, *copies), said
 
