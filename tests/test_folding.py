@@ -12,6 +12,7 @@ from pohon_docs import words
 from pohon_docs.catalogue import catalogue
 from pohon_docs.folding import folded
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.pipeline import read
 from pohon_docs.source import Ref
 
 
@@ -58,6 +59,18 @@ def test_a_consequence_that_weighs_more_takes_its_cause_up() -> None:
     assert (told.code, told.severity) == ("PAGU-01", Severity.GALAT)
     assert told.message == "pesan PAGU-01; mungkin karena pesan ISI-23"
     assert cause.ref in told.related
+
+
+@pytest.mark.parametrize("cell", ["H14", "J14", "N14", "P14"])
+def test_a_nought_too_many_is_one_finding_that_names_its_cell(tmp_path: Path, cell: str) -> None:
+    book = load_workbook(plans.LENGKAP)
+    book["Program dan Kegiatan"][cell].value *= 10
+    path = tmp_path / "rencana.xlsx"
+    book.save(path)
+    (told,) = folded(read(path)[1])
+    assert told.code == "PAGU-01"
+    assert cell in {ref.cell for ref in told.related}
+    assert "mungkin karena pagu 7.01.01.2.01.0001" in told.message
 
 
 def test_one_row_of_wrong_sums_is_one_finding() -> None:
