@@ -193,7 +193,7 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 def _build(kind: type[T], data: dict[str, Any], where: str) -> T:
     """Make a dataclass from a TOML table, refusing keys that it doesn't have."""
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     if unknown := sorted(set(data) - set(hints)):
         raise StyleError(f"{where}: kunci tidak dikenal: {', '.join(unknown)}.")
     values = {key: _value(hints[key], value, f"{where} › {key}") for key, value in data.items()}
