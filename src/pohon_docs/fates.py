@@ -8,12 +8,14 @@ from pohon_docs import headings
 from pohon_docs.header import Header, is_numbering, repeats
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet
-from pohon_docs.values import one_line
+from pohon_docs.values import is_blank_word, one_line
 
 _ENTRY_LIKE = 3
 _NAMES = frozenset(
     ["uraian", "tujuan", "sasaran_induk", "program", "kegiatan", "sub_kegiatan", "tangga"]
 )
+MONEY = frozenset(["pagu", "pagu_akhir", "pagu_rkpd", "realisasi"])
+"""The fields of money, of which a row of totals gives sums."""
 _NAMING = _NAMES | {"mitra"}
 """The fields that say what a row is about, by which the template's examples are told."""
 _LONGEST_HEADING = 60
@@ -159,7 +161,18 @@ def _is_total(row: Row, head: Header) -> bool:
     """Tell whether a row is named a total, in its first cell or where names stand."""
     first, *rest = row.cells
     named = (c for c in rest if (column := head.columns.get(c.column)) and column.field in _NAMES)
-    return any(headings.aside(cell.text) == "jumlah" for cell in (first, *named))
+    return any(
+        headings.aside(cell.text) == "jumlah"
+        or (headings.opens_total(cell.text) and _has_only_money(row, head, cell.ref))
+        for cell in (first, *named)
+    )
+
+
+def _has_only_money(row: Row, head: Header, name: Ref) -> bool:
+    """Tell whether the known columns of a row hold money, and nothing else beside its name."""
+    own = [cell for cell in _own(row, head.columns) if cell.ref != name]
+    given = [cell for cell in own if not is_blank_word(cell.text)]
+    return bool(given) and all(head.columns[cell.column].field in MONEY for cell in given)
 
 
 def _stands_over(row: Row, columns: Collection[int]) -> bool:

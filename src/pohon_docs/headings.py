@@ -13,6 +13,7 @@ from pohon_docs.values import key
 
 _ORDINAL = re.compile(r"(?:ke)?\d{0,2}$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER_BEHIND = re.compile(r"\s+\d{1,2}(?:\.\d{1,2})*\.?\s*$")
 _YEARLY = ("target", "pagu", "realisasi", "realisasi_kinerja", "target_rkpd", "pagu_rkpd")
 
 
@@ -203,14 +204,14 @@ def is_percent(text: str) -> bool:
 
 
 def level(text: str) -> Level | None:
-    """Read a level's name, with or without `Kinerja` before it."""
-    name = _words("level").get(re.sub("^kinerja", "", key(text)))
+    """Read a level's name, with or without `Kinerja` before it and a number behind it."""
+    name = _words("level").get(re.sub("^kinerja", "", key(_NUMBER_BEHIND.sub("", text))))
     return Level(name) if name else None
 
 
 def jenis(text: str) -> Jenis | None:
-    """Read the kind of a component."""
-    name = _words("jenis").get(key(text))
+    """Read the kind of a component, with or without a number behind it: `Sasaran 1.1`."""
+    name = _words("jenis").get(key(_NUMBER_BEHIND.sub("", text)))
     return Jenis(name) if name else None
 
 
@@ -242,6 +243,12 @@ def aside(text: str) -> str | None:
         return "catatan"
     found = _words("bukan_isian").get(key(text.split(":", maxsplit=1)[0]))
     return None if found == "catatan" and ":" not in text else found
+
+
+def opens_total(text: str) -> bool:
+    """Tell whether a text begins as the name of a sum does, such as `Sub Total Program`."""
+    words = text.split()
+    return any(key(" ".join(words[:count])) in _words("pembuka_jumlah") for count in (1, 2))
 
 
 def is_signing(text: str) -> bool:

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pohon_docs import headings
-from pohon_docs.fates import Fate, fate_issues, row_fates
+from pohon_docs.fates import MONEY, Fate, fate_issues, row_fates
 from pohon_docs.header import CODE, Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
-
-_MONEY = ("pagu", "pagu_akhir", "pagu_rkpd", "realisasi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
     issues += [
         _not_rupiah(unit, head)
         for number, column in head.named.items()
-        if column.field in _MONEY
+        if column.field in MONEY
         if (unit := headings.not_rupiah(head.seen[number]))
     ][:1]
     if hidden:
