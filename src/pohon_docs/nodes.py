@@ -56,8 +56,8 @@ def pemda_node(entry: Entry) -> Built:
         judul_singkat=text(entry, "judul_singkat"),
         indikator=indikator,
         penanggung_jawab=text(entry, "penanggung_jawab"),
-        faktor_kunci=text(entry, "faktor_kunci"),
-        crosscutting=text(entry, "crosscutting"),
+        faktor_kunci=lines(entry, "faktor_kunci"),
+        crosscutting=lines(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
         kolom=entry.head.columns,
     )

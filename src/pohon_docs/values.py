@@ -34,7 +34,7 @@ _WIDE = Context(prec=400)  # a spreadsheet's numbers reach 1E+308
 _NUMBERING = re.compile(
     r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)|\d{1,2}[.)](?=[^\W\d_])|[•▪·]\s*(?=\S))"
 )
-_DASHED = re.compile(r"^\s*[-–—*]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[-–—*➢]\s+(?=\S)")
 _FIRST = re.compile(r"1[.)]\s")
 # A bound such as `>= 2 Desa` is no single number, and a good target.
 _BOUND = re.compile(
@@ -173,8 +173,8 @@ def items(text: str) -> tuple[str, ...]:
     lines = [line for line in _inline(clean(text)).split("\n") if line.strip()]
     if len(lines) > 1:
         lines = [line.rstrip("; ") for line in lines]
-        if all(map(_DASHED.match, lines)):
-            return tuple(_DASHED.sub("", line) for line in lines)
+    if len(lines) > 1 and all(map(_BULLET.match, lines)):
+        return tuple(_BULLET.sub("", line) for line in lines)
     if not any(_NUMBERING.match(line) for line in lines):
         return tuple(lines)
     entries: list[str] = []
