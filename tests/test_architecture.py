@@ -30,7 +30,7 @@ RUNNING = {
 RUNNING |= {"amending", "differing", "doctor", "watching", "__main__", "webpages"}
 RUNNING |= {"_cli_doctor", "_cli_options", "_cli_outcome", "_cli_watch", "_cli_gabung", "uniting"}
 RUNNING |= {"amending", "differing", "beside", "cluster", "interrupts", "preload", "program"}
-RUNNING |= {"running", "settling", "stages", "summing", "task", "worker", "workers"}
+RUNNING |= {"destinations", "running", "settling", "stages", "summing", "task", "worker", "workers"}
 RUNNING |= {"_cli_progress", "_cli_table", "overview", "reporting"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,

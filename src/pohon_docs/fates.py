@@ -3,23 +3,22 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
 
 from pohon_docs import headings
 from pohon_docs.header import Header, is_numbering, repeats
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.lexicon import keys, words
+from pohon_docs.lexicon import words
 from pohon_docs.source import Cell, Ref, Row, Sheet
-from pohon_docs.values import key, one_line
+from pohon_docs.values import is_blank_word, key, one_line
 
 _ENTRY_LIKE = 3
 _NAMES = frozenset(
     ["uraian", "tujuan", "sasaran_induk", "program", "kegiatan", "sub_kegiatan", "tangga"]
 )
+MONEY = frozenset(["pagu", "pagu_akhir", "pagu_rkpd", "realisasi"])
+"""The fields of money, of which a row of totals gives sums."""
 _NAMING = _NAMES | {"mitra"}
 """The fields that say what a row is about, by which the template's examples are told."""
-_SUMMED = frozenset({"pagu", "pagu_akhir", "realisasi"})
-"""What a row of totals has beside its name."""
 _LONGEST_HEADING = 60
 _FEW_WORDS = 2
 _NAMED = 5
@@ -161,24 +160,26 @@ def _is_full(row: Row, head: Header, known: Collection[int]) -> bool:
 
 def _is_total(row: Row, head: Header) -> bool:
     """Tell whether a row is named a total, in its first cell or where names stand."""
-    first, columns = row.cells[0], head.columns
-    named = [c for c in row.cells if (column := columns.get(c.column)) and column.field in _NAMES]
-    if any(headings.aside(cell.text) == "jumlah" for cell in (first, *named)):
-        return True
-    own = [cell for cell in named if cell.ref.row == row.number]
-    if any(key(cell.text).startswith(_subtotals()) for cell in own):
-        return True
-    if not key(first.text).startswith(keys("bukan_isian", "jumlah")):
-        return False
-    across = any(cell is not first and cell.ref == first.ref for cell in own)
-    fields = {column.field for c in row.cells[1:] if (column := columns.get(c.column))}
-    return across or (own[:1] == [first] and bool(fields) and fields <= _SUMMED)
+    first, *rest = row.cells
+    named = (c for c in rest if (column := head.columns.get(c.column)) and column.field in _NAMES)
+    return any(
+        headings.aside(cell.text) == "jumlah"
+        or (_opens_total(cell.text) and _has_only_money(row, head, cell.ref))
+        for cell in (first, *named)
+    )
 
 
-@cache
-def _subtotals() -> tuple[str, ...]:
-    """Return how the name of a sum of one component begins, such as Jumlah Program I."""
-    return tuple(one + kind for one in keys("bukan_isian", "jumlah") for kind in words("jenis"))
+def _opens_total(text: str) -> bool:
+    """Tell whether a text begins as the name of a sum does, such as `Sub Total Program`."""
+    opening = text.split()
+    return any(key(" ".join(opening[:count])) in words("pembuka_jumlah") for count in (1, 2))
+
+
+def _has_only_money(row: Row, head: Header, name: Ref) -> bool:
+    """Tell whether the known columns of a row hold money, and nothing else beside its name."""
+    own = [cell for cell in _own(row, head.columns) if cell.ref != name]
+    given = [cell for cell in own if not is_blank_word(cell.text)]
+    return bool(given) and all(head.columns[cell.column].field in MONEY for cell in given)
 
 
 def _stands_over(row: Row, columns: Collection[int]) -> bool:

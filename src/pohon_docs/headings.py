@@ -15,6 +15,7 @@ from pohon_docs.years import is_year, without_years, years_of
 _ENDS = ("kondisi_awal", "kondisi_akhir")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LAST_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_NUMBER_BEHIND = re.compile(r"\s+\d{1,2}(?:\.\d{1,2})*\.?\s*$")
 _YEARLY = ("target", "pagu", "realisasi", "realisasi_kinerja", "target_rkpd", "pagu_rkpd")
 
 
@@ -219,14 +220,14 @@ def is_percent(text: str) -> bool:
 
 
 def level(text: str) -> Level | None:
-    """Read a level's name, with or without `Kinerja` before it."""
-    name = words("level").get(re.sub("^kinerja", "", key(text)))
+    """Read a level's name, with or without `Kinerja` before it and a number behind it."""
+    name = words("level").get(re.sub("^kinerja", "", key(_NUMBER_BEHIND.sub("", text))))
     return Level(name) if name else None
 
 
 def jenis(text: str) -> Jenis | None:
-    """Read the kind of a component."""
-    name = words("jenis").get(key(text))
+    """Read the kind of a component, with or without a number behind it: `Sasaran 1.1`."""
+    name = words("jenis").get(key(_NUMBER_BEHIND.sub("", text)))
     return Jenis(name) if name else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pohon_docs import headings
-from pohon_docs.fates import Fate, fate_issues, row_fates
+from pohon_docs.fates import MONEY, Fate, fate_issues, row_fates
 from pohon_docs.headed import CODE
 from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
@@ -17,7 +17,6 @@ from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
 from pohon_docs.values import key
 
 _UNPLACED = frozenset({Column("pagu"), Column("realisasi"), Column("pagu_rkpd")})
-_MONEY = ("pagu", "pagu_akhir", "pagu_rkpd", "realisasi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
     issues += [
         _not_rupiah(unit, head)
         for number, column in head.named.items()
-        if column.field in _MONEY
+        if column.field in MONEY
         if (unit := _thousands(head.seen[number]))
     ][:1]
     issues += _undated(head, unknown)

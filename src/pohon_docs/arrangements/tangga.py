@@ -22,7 +22,8 @@ _KIND, _SHORT = "tangga", "tangga_ringkas"
 _STAIRS = "tangga"
 _LEADING = {"tujuan": "tujuan", "sasaran": "sasaran_induk"}
 _MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
-_ASIDE = frozenset([_STAIRS, *_LEADING.values(), *_MEASURED_BY.values()])
+_ASIDE = frozenset([_STAIRS, "perangkat_daerah", *_LEADING.values(), *_MEASURED_BY.values()])
+"""Columns that name something else than the stair's component, such as the unit itself."""
 _DASH = " -–—:"
 _HEADING = re.compile(r"^(?:\d|X)(?:\.(?:\d{1,2}|XX))?$|^\d(?:\.\d+){6,}$")
 
@@ -118,7 +119,8 @@ def _component(record: Record, kode: str, name: Cell | None, aims: Aims) -> Iter
     cells = {column: cell for column, cell in record.cells.items() if column.field not in _ASIDE}
     known = official(kode)
     if name is not None:
-        cells[Column("uraian")] = name
+        label, rest = ("", "") if kode else labelled(name.text, ())
+        cells[Column("uraian")] = stated(name, rest) if label else name
         if kode:
             cells[Column("kode")] = stated(name, kode)
     aim = aims.current.get("sasaran")
