@@ -12,6 +12,8 @@ from pohon_docs.years import years_of
 
 _OF_LEVELS = {"lebar": "_dari_", "matriks": "_"}
 """What stands between a field and its level on the kinds of sheets that tell levels apart."""
+_BY_LEVEL = frozenset({"lebar", "cascading"})
+"""The kinds of sheets where every level may have a column of the same field."""
 _MEASURES = {
     "lebar": frozenset({"indikator", "satuan", "target", "pagu"}),
     "matriks": frozenset({"indikator"}),
@@ -21,15 +23,16 @@ _MEASURES = {
 def guessed(
     kind: str, headed: Mapping[int, tuple[str, ...]], known: Mapping[int, Column]
 ) -> dict[int, Column]:
-    """Return columns of unknown headings that can be told, where no known heading tells the same.
+    """Return columns of unknown headings that can be told, where none tells the same already.
 
     `headed` are the headings of every column from the top row down, such as `Target TA 2025`.
     """
     taken = set(known.values())
+    repeated = kind in _BY_LEVEL
     found: dict[int, Column] = {}
     for number, path in headed.items():
         column = _guess(kind, path) if number not in known else None
-        if column is not None and column not in taken:
+        if column is not None and (repeated or column not in taken):
             found[number] = column
             taken.add(column)
     return found

@@ -149,9 +149,10 @@ def _names_columns(row: Row, first: Row, kind: str) -> bool:
 
 
 def _parts(own: Sequence[Cell], first: Row) -> bool:
-    """Tell whether all cells of a row stand below headings that are merged over columns."""
-    above = [(first.at(cell.column), cell) for cell in own]
-    return all(head and head.merged and isinstance(cell.value, str) for head, cell in above)
+    """Tell whether a row of words parts the headings above it, merged or with blanks between."""
+    above = [first.at(cell.column) for cell in own]
+    spread = any(head is None or head.merged for head in above)
+    return spread and all(isinstance(cell.value, str) for cell in own)
 
 
 def _first_year(sheet: Sheet, number: int) -> int:
