@@ -1,6 +1,7 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,9 @@ from pohon_docs.headed import CODE
 from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.lexicon import words
 from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
+from pohon_docs.values import key
 
 _UNPLACED = frozenset({Column("pagu"), Column("realisasi"), Column("pagu_rkpd")})
 
@@ -159,7 +162,7 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
         _not_rupiah(unit, head)
         for number, column in head.named.items()
         if column.field in MONEY
-        if (unit := headings.not_rupiah(head.seen[number]))
+        if (unit := _thousands(head.seen[number]))
     ][:1]
     issues += _undated(head, unknown)
     if hidden:
@@ -182,6 +185,14 @@ def _undated(head: Header, unknown: Sequence[str]) -> list[Issue]:
     message = f"kolom uang tanpa tahun tidak dibaca: {names}"
     hint = 'Tulis tahunnya pada judul kolom, mis. "Pagu 2026".'
     return [Issue("LEMBAR-15", Severity.PERINGATAN, message, head.ref, hint)]
+
+
+def _thousands(heading: str) -> str:
+    """Return the unit of money that a heading names (`ribuan`), empty where it is full rupiah."""
+    marks = re.findall(r"\(([^)]*)\)", heading) or [heading]
+    return next(
+        (found for mark in marks if (found := words("bukan_rupiah_penuh").get(key(mark)))), ""
+    )
 
 
 def _not_rupiah(unit: str, head: Header) -> Issue:
