@@ -14,6 +14,7 @@ PACKAGE = "pohon_docs"
 # A room and the rooms that its modules never look into.
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
+    *("lexicon", "fillers", "years", "headed", "unclaimed", "asides"),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
     *("leftovers", "coding", "codecells", "measures", "linking"),
 }
@@ -86,7 +87,7 @@ LIBRARIES = {
     "watchfiles": "watching",
     "distributed": "cluster",
 }
-TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings._shown"}
+TOML_READERS = {"styles", "packs", "lexicon", "starter", "words", "findings._shown"}
 
 
 @cache
