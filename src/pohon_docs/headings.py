@@ -109,6 +109,7 @@ def title(kind: str, field: str) -> str:
     return next(iter(wordings(kind, field)), field.replace("_", " ").capitalize())
 
 
+@cache
 def is_wording(field: str) -> bool:
     """Tell whether a field holds words or a sentence, never a bare number or a date."""
     return field in _data()["isi"]["kalimat"]
