@@ -112,3 +112,13 @@ def test_no_severity_is_lost() -> None:
     worst = replace(issue("KODE-01", (2, 1)), severity=Severity.GALAT)
     found = (issue("POHON-02", (3, 2), galat=True), worst)
     assert {one.severity for one in folded(found)} == {Severity.GALAT}
+
+
+def test_a_cell_that_cannot_be_read_is_not_said_to_be_empty_too(tmp_path: Path) -> None:
+    book = load_workbook(plans.LENGKAP)
+    book["Program dan Kegiatan"]["H14"].value = "=1+1"
+    path = tmp_path / "rencana.xlsx"
+    book.save(path)
+    (told,) = folded(books.read_path(path)[1])
+    assert (told.code, told.ref.cell) == ("SEL-01", "H14")
+    assert "mungkin karena itu pagu 2025 kegiatan 7.01.01.2.01" in told.message

@@ -11,6 +11,7 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import indicators
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Kemitraan, Node
 from pohon_docs.money import money
+from pohon_docs.source import Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import one_line
 
@@ -28,6 +29,8 @@ _TEXTS = (
     "prioritas_daerah",
     "catatan",
 )
+STATED_TOO = (*_TEXTS[1:], "penanggung_jawab")
+"""Texts that a component may have in the row of its statement instead of its own."""
 _LINES = ("strategi", "arah_kebijakan", "nspk", "sasaran_rpjmd")
 _COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS, *_LINES)
 
@@ -53,8 +56,8 @@ def pemda_node(entry: Entry) -> Built:
         judul_singkat=text(entry, "judul_singkat"),
         indikator=indikator,
         penanggung_jawab=text(entry, "penanggung_jawab"),
-        faktor_kunci=text(entry, "faktor_kunci"),
-        crosscutting=text(entry, "crosscutting"),
+        faktor_kunci=lines(entry, "faktor_kunci"),
+        crosscutting=lines(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
         kolom=entry.head.columns,
     )
@@ -135,18 +138,32 @@ def partnership(record: Record) -> Kemitraan:
 
 
 def statement_into(node: Node, entry: Entry) -> Built:
-    """Give a component the statement and the indicators of the row below its name."""
+    """Give a component the statement and the indicators of the row below its name.
+
+    What else that row says is the component's, too, where the name's own row says nothing of it.
+    """
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
     statement = text(entry, "uraian")
+    texts: dict[str, Any] = {name: getattr(node, name) or text(entry, name) for name in STATED_TOO}
     merged = replace(
         node,
         sasaran=f"{node.sasaran}; {statement}" if node.sasaran else statement,
         indikator=(*node.indikator, *indikator),
         pagu=node.pagu or pagu,
-        refs=(*node.refs, ("sasaran", entry.head.ref)),
+        mendukung=node.mendukung or links(entry, "kinerja"),
+        sasaran_pd=node.sasaran_pd or links(entry, "sasaran_pd"),
+        refs=(*node.refs, ("sasaran", entry.head.ref), *_filled(entry, node)),
+        **texts,
     )
     return merged, (*issues, *pagu_issues)
+
+
+def _filled(entry: Entry, node: Node) -> tuple[tuple[str, Ref], ...]:
+    """Return the cells of a statement's row that fill what its component has no cell for."""
+    known = {name for name, _ in node.refs}
+    _, *cells = entry.refs("kinerja", "sasaran_pd", *STATED_TOO)
+    return tuple((name, ref) for name, ref in cells if name not in known)
 
 
 def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
