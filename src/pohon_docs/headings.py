@@ -101,6 +101,7 @@ def has_field(kind: str, field: str) -> bool:
     return field in _columns(kind).values()
 
 
+@cache
 def is_wording(field: str) -> bool:
     """Tell whether a field holds words or a sentence, never a bare number or a date."""
     return field in data()["isi"]["kalimat"]
