@@ -11,7 +11,16 @@ from pohon_docs.indikator import Indikator, JenisTarget, Target
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
-from pohon_docs.values import clean, is_numbered, items, listed, number, one_line, target
+from pohon_docs.values import (
+    clean,
+    is_grouped,
+    is_numbered,
+    items,
+    listed,
+    number,
+    one_line,
+    target,
+)
 
 _DESCRIBING = (
     *("formula", "sumber_data", "status_ikk", "spm", "definisi_operasional"),
@@ -152,8 +161,10 @@ def _yearly(
     cells = sorted(
         _own_targets(record, field), key=lambda pair: (pair[0].tahun is None, pair[0].tahun or 0)
     )
-    loose = _has_lone_decimals(cell for _, cell in cells)
-    whole = any(_is_large(cell) for _, cell in cells)
+    ends = (cell for name in _ONCE if (cell := record.own(name)))
+    beside = [*(cell for _, cell in cells), *ends]
+    whole = any(_is_large(cell) or is_grouped(cell.text) for cell in beside)
+    loose = _has_lone_decimals(beside) and not any(is_grouped(cell.text) for cell in beside)
     for column, cell in cells:
         if teks := _target_text(cell, place, count):
             built.append(_target(column.tahun, teks, satuan, cell, loose))
@@ -169,7 +180,7 @@ def _target_text(cell: Cell, place: int, count: int) -> str:
 
 
 def _has_lone_decimals(cells: Iterable[Cell]) -> bool:
-    """Tell whether neighbours are written with one or two decimals, such as 83,30."""
+    """Tell whether neighbours are written with decimals, such as 83,30."""
     read = [number(cell.text) for cell in cells]
     return any(found and not found.ambiguous and not _whole(found.value) for found in read)
 
