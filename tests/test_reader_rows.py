@@ -183,8 +183,8 @@ def test_neighbours_that_part_thousands_with_dots_decide_it_too(tmp_path: Path) 
         tmp_path,
         HEAD
         + """
-        | Kode    | Uraian  | Indikator | Satuan | Kondisi Awal | Target 2025 | Pagu 2025 | Kinerja |
-        | 7.01.01 | PROGRAM | Volume    | Ton    | 12.345,6     | 12.500      | 1.250     | T1      |
+        | Kode    | Uraian  | Indikator | Satuan | Kondisi Awal | Target 2025 | Pagu 2025 | Kinerja|
+        | 7.01.01 | PROGRAM | Volume    | Ton    | 12.345,6     | 12.500      | 1.250     | T1     |
         """,
     )
     assert issues == ()
