@@ -47,10 +47,15 @@ def indicators(entry: Entry) -> tuple[tuple[Indikator, ...], tuple[Issue, ...]]:
 
 
 def _of_record(record: Record) -> tuple[list[Indikator], list[Issue]]:
-    """Return the indicators that one row holds; a cell can list several."""
+    """Return the indicators that one row holds; a cell can list several.
+
+    One that is merged over several names is an indicator of each that has targets of its own.
+    """
     cell = record.own("indikator")
     if cell is None and not any(_own_targets(record)):
         return [], []
+    if cell is None and (record.own("kode") or record.own("uraian")):
+        cell = record.cell("indikator")
     texts = _texts(cell, record)
     issues = []
     if cell is not None and len(texts) > 1 and (odd := _split_otherwise(record, len(texts))):
