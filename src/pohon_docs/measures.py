@@ -1,5 +1,6 @@
 """What a row measures: its indicators with their targets, of which a cell can list several."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,16 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.remembering import remembered
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
-from pohon_docs.values import clean, is_numbered, items, listed, number, one_line, target
+from pohon_docs.values import (
+    clean,
+    is_grouped,
+    is_numbered,
+    items,
+    listed,
+    number,
+    one_line,
+    target,
+)
 
 _DESCRIBING = (
     *("formula", "sumber_data", "status_ikk", "spm", "definisi_operasional"),
@@ -39,10 +49,15 @@ def indicators(entry: Entry) -> tuple[tuple[Indikator, ...], tuple[Issue, ...]]:
 
 
 def _of_record(record: Record) -> tuple[list[Indikator], list[Issue]]:
-    """Return the indicators that one row holds; a cell can list several."""
+    """Return the indicators that one row holds; a cell can list several.
+
+    One that is merged over several names is an indicator of each that has targets of its own.
+    """
     cell = record.own("indikator")
     if cell is None and not record.own_of("target"):
         return [], []
+    if cell is None and (record.own("kode") or record.own("uraian")):
+        cell = record.cell("indikator")
     texts = _texts(cell, record)
     issues = []
     if cell is not None and len(texts) > 1 and (odd := _split_otherwise(record, len(texts))):
@@ -152,12 +167,12 @@ def _yearly(
     own = record.own_of(field)
     if not own:
         return (), []
-    cells = sorted(own.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))
-    reads = [number(cell.text) for cell in own.values()]
-    clear = [read.value for read in reads if read and not read.ambiguous]
-    loose = not all(map(_whole, clear))
-    whole = any(value >= _LARGE and _whole(value) for value in clear)
-    for tahun, cell in cells:
+    ends = (cell for name in _ONCE if (cell := record.own(name)))
+    beside = [*own.values(), *ends]
+    grouped = any(is_grouped(cell.text) for cell in beside)
+    whole = grouped or any(map(_is_large, beside))
+    loose = not grouped and _has_lone_decimals(beside)
+    for tahun, cell in sorted(own.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
         if teks := _target_text(cell, place, count):
             built.append(_target(tahun, teks, satuan, cell, loose))
             issues.extend(_unclear(cell, teks, satuan, loose=loose, whole=whole))
@@ -174,6 +189,18 @@ def _target_text(cell: Cell, place: int, count: int) -> str:
 @remembered
 def _joined(text: str) -> str:
     return " ".join(line for line in clean(text).split("\n") if line)
+
+
+def _has_lone_decimals(cells: Iterable[Cell]) -> bool:
+    """Tell whether neighbours are written with decimals, such as 83,30."""
+    read = [number(cell.text) for cell in cells]
+    return any(found and not found.ambiguous and not _whole(found.value) for found in read)
+
+
+def _is_large(cell: Cell) -> bool:
+    """Tell whether a neighbour is plainly a whole number of hundreds or more, such as 950."""
+    read = number(cell.text)
+    return read is not None and not read.ambiguous and read.value >= _LARGE and _whole(read.value)
 
 
 def _whole(value: Decimal) -> bool:

@@ -26,6 +26,7 @@ _RANGE = re.compile(
 )
 _GROUPED = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
 _LONE_GROUP = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})(?![\d.,])")
 _NOT_COMPARED = re.compile(r"[^a-z0-9]+")
 _SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -236,6 +237,11 @@ def code_and_name(text: str) -> tuple[str, str]:
 def is_blank_word(text: str) -> bool:
     """Tell whether a text says that there is nothing: a dash, `Rp -`, `n/a`, `belum ada`."""
     return _RUPIAH.sub("", text.strip()) in _DASHES or key(text) in _NOTHING
+
+
+def is_grouped(text: str) -> bool:
+    """Tell whether a text plainly groups thousands with dots, such as `12.345,6`."""
+    return bool(_DOTTED.search(text))
 
 
 def is_bound(text: str) -> bool:
