@@ -11,6 +11,7 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import indicators
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Kemitraan, Node
 from pohon_docs.money import money
+from pohon_docs.source import Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import one_line
 
@@ -28,6 +29,8 @@ _TEXTS = (
     "prioritas_daerah",
     "catatan",
 )
+STATED_TOO = (*_TEXTS[1:], "penanggung_jawab")
+"""Texts that a component may have in the row of its statement instead of its own."""
 _LINES = ("strategi", "arah_kebijakan", "nspk", "sasaran_rpjmd")
 _COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS, *_LINES)
 
@@ -53,8 +56,8 @@ def pemda_node(entry: Entry) -> Built:
         judul_singkat=text(entry, "judul_singkat"),
         indikator=indikator,
         penanggung_jawab=text(entry, "penanggung_jawab"),
-        faktor_kunci=text(entry, "faktor_kunci"),
-        crosscutting=text(entry, "crosscutting"),
+        faktor_kunci=lines(entry, "faktor_kunci"),
+        crosscutting=lines(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
         kolom=entry.head.columns,
     )
@@ -63,51 +66,50 @@ def pemda_node(entry: Entry) -> Built:
 
 def direction_node(entry: Entry) -> Built:
     """Build a tujuan or sasaran from a row of the sheet Tujuan dan Sasaran."""
-    node, issues = _component(entry)
-    jenis = headings.jenis(text(entry, "jenis"))
+    written = headings.jenis(text(entry, "jenis"))
     induk = links(entry, "induk")
-    if jenis not in ARAH:
-        issues = (*issues, *_kind_issues(entry, node, ARAH))
-        jenis = Jenis.SASARAN if induk else Jenis.TUJUAN
-    return replace(node, jenis=jenis, induk=induk), issues
+    if written is not None and written in ARAH:
+        return _component(entry, written, induk)
+    node, issues = _component(entry, Jenis.SASARAN if induk else Jenis.TUJUAN, induk)
+    return node, (*issues, *_kind_issues(entry, node, ARAH))
 
 
 def program_node(entry: Entry) -> Built:
     """Build a program, kegiatan or sub kegiatan; an official code says level and parent."""
-    node, issues = _component(entry)
-    written = headings.jenis(text(entry, "jenis"))
-    kode, induk = official(node.kode), links(entry, "induk")
+    kode = official(code(entry)[0])
+    induk = tuple(map(_standard, links(entry, "induk")))
     if kode is None:
-        known = written in KOMPONEN
-        wrong = bool(text(entry, "jenis")) and not known
-        said = (
-            _kind_issues(entry, node, KOMPONEN)
-            if wrong
-            else (() if known or not node.kode else (_unknown_code(node),))
-        )
-        jenis = written if written in KOMPONEN else Jenis.PROGRAM
-        return replace(node, jenis=jenis, induk=tuple(_standard(code) for code in induk)), (
-            *issues,
-            *said,
-        )
-    parents = tuple(_standard(code) for code in induk) or ((kode.induk,) if kode.induk else ())
-    node = replace(node, kode=kode.teks, jenis=kode.jenis, induk=parents)
+        return _without_official_code(entry, induk)
+    parents = induk or ((kode.induk,) if kode.induk else ())
+    node, issues = _component(entry, kode.jenis, parents, kode.teks)
     return node, (*issues, *_disagreement(entry, node, kode.induk))
 
 
-def _component(entry: Entry) -> Built:
-    """Build what tujuan, sasaran and the components of a program have in common."""
+def _without_official_code(entry: Entry, induk: tuple[str, ...]) -> Built:
+    """Build a component whose level the column Jenis says."""
+    written = headings.jenis(text(entry, "jenis"))
+    if written is not None and written in KOMPONEN:
+        return _component(entry, written, induk)
+    node, issues = _component(entry, Jenis.PROGRAM, induk)
+    if text(entry, "jenis"):
+        return node, (*issues, *_kind_issues(entry, node, KOMPONEN))
+    return node, (*issues, *((_unknown_code(node),) if node.kode else ()))
+
+
+def _component(entry: Entry, jenis: Jenis, induk: tuple[str, ...], standard: str = "") -> Built:
+    """Build a tujuan, sasaran or component of a program; `standard` is its code in that form."""
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
     realisasi, more_issues = money(entry, "realisasi")
     draft, draft_issues = money(entry, "pagu_rkpd")
     kode, code_issues = code(entry)
-    texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS}
-    texts |= {name: lines(entry, name) for name in _LINES}
+    named = {name for record in entry.rows for name in record.by_field}
+    texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS if name in named}
+    texts |= {name: lines(entry, name) for name in _LINES if name in named}
     node = Node(
-        jenis=Jenis.SASARAN,
-        kode=kode,
-        induk=(),
+        jenis=jenis,
+        kode=standard or kode,
+        induk=induk,
         uraian=text(entry, "uraian"),
         indikator=indikator,
         pagu=pagu,
@@ -136,18 +138,32 @@ def partnership(record: Record) -> Kemitraan:
 
 
 def statement_into(node: Node, entry: Entry) -> Built:
-    """Give a component the statement and the indicators of the row below its name."""
+    """Give a component the statement and the indicators of the row below its name.
+
+    What else that row says is the component's, too, where the name's own row says nothing of it.
+    """
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
     statement = text(entry, "uraian")
+    texts: dict[str, Any] = {name: getattr(node, name) or text(entry, name) for name in STATED_TOO}
     merged = replace(
         node,
         sasaran=f"{node.sasaran}; {statement}" if node.sasaran else statement,
         indikator=(*node.indikator, *indikator),
         pagu=node.pagu or pagu,
-        refs=(*node.refs, ("sasaran", entry.head.ref)),
+        mendukung=node.mendukung or links(entry, "kinerja"),
+        sasaran_pd=node.sasaran_pd or links(entry, "sasaran_pd"),
+        refs=(*node.refs, ("sasaran", entry.head.ref), *_filled(entry, node)),
+        **texts,
     )
     return merged, (*issues, *pagu_issues)
+
+
+def _filled(entry: Entry, node: Node) -> tuple[tuple[str, Ref], ...]:
+    """Return the cells of a statement's row that fill what its component has no cell for."""
+    known = {name for name, _ in node.refs}
+    _, *cells = entry.refs("kinerja", "sasaran_pd", *STATED_TOO)
+    return tuple((name, ref) for name, ref in cells if name not in known)
 
 
 def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:

@@ -81,7 +81,7 @@ def _text(text: Text, look: Look) -> Meaning:
         faults.append((Fault.STRUCK, text.struck))
     if text.cut:
         faults.append((Fault.CUT, ""))
-    if look.struck and text.text:
+    if look.struck and text.text and not text.struck:  # runs of their own have looks of their own
         faults.append((Fault.ALL_STRUCK, ""))
     return Meaning(text.text, text.written, look.marks, tuple(faults))
 
@@ -109,7 +109,7 @@ def _number(written: str, look: Look, contents: Contents) -> Meaning:
     text = clean(shown(value, look.number_format))
     faults = []
     if value.adjusted() >= _DIGITS_KEPT:
-        faults.append((Fault.ROUNDED, f"{float(value):.15g}"))
+        faults.append((Fault.ROUNDED, text))
     if look.struck:
         faults.append((Fault.ALL_STRUCK, ""))
     return Meaning(text, value, look.marks, tuple(faults))
