@@ -1,5 +1,6 @@
 """One cell of a good workbook spoiled: a finding names it, or the plan says what it says now."""
 
+from functools import cache
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -43,13 +44,13 @@ DATES = frozenset({"tanggal"})
 
 def said(mutant: spoil.Mutant) -> tuple[Issue, ...]:
     """Return what a planner is told of a spoiled cell, beside what was said before."""
-    _, issues = spoil.read(mutant.book)
+    _, issues = mutant.read
     return folded(issue for issue in issues if issue not in mutant.good.issues)
 
 
 def silent(mutant: spoil.Mutant) -> bool:
     """Tell whether a spoiled cell neither is named nor changes what a good plan says there."""
-    rencana, issues = spoil.read(mutant.book)
+    rencana, issues = mutant.read
     new = [issue for issue in issues if issue not in mutant.good.issues]
     if any(mutant.ref in (issue.ref, *issue.related) for issue in new):
         return False
@@ -87,10 +88,15 @@ def _says(mutant: spoil.Mutant, told: set[str]) -> bool:
     )
 
 
+@cache
+def mutants(name: str) -> tuple[spoil.Mutant, ...]:
+    """Return the mutants of a good workbook, each of which is read but once."""
+    return tuple(spoil.mutants(spoil.goods()[name], COUNT))
+
+
 @pytest.mark.parametrize("name", spoil.NAMES)
 def test_a_spoiled_cell_is_named_or_said(name: str) -> None:
-    good = spoil.goods()[name]
-    assert [str(one) for one in spoil.mutants(good, COUNT) if silent(one)] == []
+    assert [str(one) for one in mutants(name) if silent(one)] == []
 
 
 @pytest.mark.parametrize(("name", "kind", "field"), ESCAPED)
@@ -103,8 +109,7 @@ def test_what_once_escaped_is_named(name: str, kind: str, field: str) -> None:
 
 @pytest.mark.parametrize("name", spoil.NAMES)
 def test_a_spoiled_cell_is_one_finding(name: str) -> None:
-    good = spoil.goods()[name]
-    counts = {str(one): len(said(one)) for one in spoil.mutants(good, COUNT)}
+    counts = {str(one): len(said(one)) for one in mutants(name)}
     assert median(counts.values()) <= 1
     assert {name: count for name, count in counts.items() if count > MOST} == {}
 

@@ -12,10 +12,10 @@ from pohon_docs.model import Jenis, Level
 from pohon_docs.values import key
 from pohon_docs.years import is_year, without_years, years_of
 
+_NUMBER_BEHIND = re.compile(r"\s+\d{1,2}(?:\.\d{1,2})*\.?\s*$")
 _ENDS = ("kondisi_awal", "kondisi_akhir")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LAST_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
-_NUMBER_BEHIND = re.compile(r"\s+\d{1,2}(?:\.\d{1,2})*\.?\s*$")
 _YEARLY = ("target", "pagu", "realisasi", "realisasi_kinerja", "target_rkpd", "pagu_rkpd")
 
 
@@ -101,6 +101,7 @@ def has_field(kind: str, field: str) -> bool:
     return field in _columns(kind).values()
 
 
+@cache
 def is_wording(field: str) -> bool:
     """Tell whether a field holds words or a sentence, never a bare number or a date."""
     return field in data()["isi"]["kalimat"]
@@ -234,16 +235,3 @@ def jenis(text: str) -> Jenis | None:
 def is_statement(text: str) -> bool:
     """Tell whether a label opens what a component states, such as Outcome."""
     return key(text) in words("pernyataan")
-
-
-def aside(text: str) -> str | None:
-    """Tell whether a row that begins with `text` is a total (`jumlah`) or a note (`catatan`)."""
-    if text.startswith("*"):
-        return "catatan"
-    found = words("bukan_isian").get(key(text.split(":", maxsplit=1)[0]))
-    return None if found == "catatan" and ":" not in text else found
-
-
-def is_signing(text: str) -> bool:
-    """Tell whether a text begins as a signature block does, such as Mengetahui."""
-    return key(text).startswith(keys("penutup", "tanda_tangan"))
