@@ -14,13 +14,23 @@ PACKAGE = "pohon_docs"
 # A room and the rooms that its modules never look into.
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
-    *("lexicon", "fillers", "years", "headed", "guesses", "unclaimed", "asides"),
+    *("lexicon", "fillers", "years", "headed", "guesses", "unclaimed", "asides", "yearly"),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
     *("leftovers", "coding", "codecells", "measures", "linking"),
 }
 WRITING = {"writers", "layout"}
 VALUES = {
-    *("source", "issue", "misuse", "values", "codes", "indikator", "identitas", "fonts"),
+    *(
+        "source",
+        "issue",
+        "misuse",
+        "values",
+        "enumerated",
+        "codes",
+        "indikator",
+        "identitas",
+        "fonts",
+    ),
     *("adjustments", "folding", "words", "pdfium", "summary", "remembering"),
 }
 RUNNING = {

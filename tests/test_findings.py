@@ -33,6 +33,28 @@ CASES = (
         program(more="Pagu 2025 (Rp.000): 300"),
         program(more="Pagu 2025 (Rp): 300"),
     ),
+    Case(
+        "LEMBAR-14",
+        "peringatan",
+        "Rencana Lima Tahunan!A1",
+        'tanpa kolom "Kode"',
+        """# Rencana Lima Tahunan
+        | Rekning | Progam dan Kegiatan | Indikator Kinerja | Target 2025 | Pagu 2025 |
+        | 3.31.02 | PROGRAM INDUSTRI    | Pertumbuhan IKM   | 3           | 100       |
+        """,
+        """# Rencana Lima Tahunan
+        | Rekning | Keterangan          | Indikator Kinerja |
+        | 3.31.02 | PROGRAM INDUSTRI    | Pertumbuhan IKM   |
+        """,
+    ),
+    Case(
+        "LEMBAR-15",
+        "peringatan",
+        "Program dan Kegiatan!A1",
+        '"Realisasi"',
+        program(more="Realisasi: 90"),
+        program(more="Realisasi 2025: 90"),
+    ),
     Case("SEL-01", "galat", "Program dan Kegiatan!D2", "rumus", program("=40+40"), program("80")),
     Case("SEL-02", "galat", "Program dan Kegiatan!D2", "#REF!", program("#REF!"), program("REF")),
     Case(

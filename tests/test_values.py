@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from pohon_docs.enumerated import is_numbered, items, listed
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.values import (
     clean,
@@ -14,10 +15,7 @@ from pohon_docs.values import (
     is_blank_word,
     is_bound,
     is_grouped,
-    is_numbered,
-    items,
     key,
-    listed,
     nip,
     number,
     one_line,

@@ -5,22 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from pohon_docs import headings
+from pohon_docs.enumerated import items
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.measures import IKU_WORDS, dated
+from pohon_docs.measures import IKU_WORDS
 from pohon_docs.remembering import remembered
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
-from pohon_docs.values import (
-    indonesian,
-    is_blank_word,
-    is_bound,
-    items,
-    key,
-    number,
-    one_line,
-    target,
-)
+from pohon_docs.values import indonesian, is_blank_word, is_bound, key, number, one_line, target
+from pohon_docs.yearly import dated
 
 _ENDS = ("kondisi_awal", "kondisi_akhir")
 _MEASURED = frozenset({"target", *_ENDS})

@@ -4,10 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pohon_docs.entries import Entry
+from pohon_docs.enumerated import is_numbered, items
 from pohon_docs.indikator import Pagu
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell
-from pohon_docs.values import is_blank_word, is_numbered, items, number, one_line
+from pohon_docs.values import is_blank_word, number, one_line
 
 
 def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]]:
