@@ -119,6 +119,17 @@ def test_every_level_that_can_be_read_is_open_and_the_rest_is_folded(
     assert [text for text in labels(page) if "tertutup" in text]
 
 
+def test_the_name_of_a_level_stands_where_its_band_is_seen(page: Page, seed: Path) -> None:
+    page.open(seed)
+    page.ask("Camera.zoom(4)")
+    page.until("Math.abs(document.querySelector('.pita-label rect').height.baseVal.value) > 400")
+    edges = "(e => { const r = e.getBoundingClientRect(); return [r.top, r.bottom]; })"
+    top, bottom = page.ask(f"{edges}(document.getElementById('panggung'))")
+    names = page.ask(f"[...document.querySelectorAll('.pita-label text')].map({edges})")
+    assert names
+    assert all(top <= start and end <= bottom for start, end in names)
+
+
 def test_a_search_finds_codes_words_and_indicators_and_leads_to_the_node(
     page: Page, lengkap: Path
 ) -> None:

@@ -63,13 +63,13 @@ class Cluster:
         return client
 
 
-@dataclass(slots=True)
 class _Roll:
     """Since when a cluster has been seen without any worker; None while it has some."""
 
-    client: Client
-    patience: float
-    empty: float | None = None
+    def __init__(self, client: Client, patience: float) -> None:
+        self.client = client
+        self.patience = patience
+        self.empty: float | None = None
 
     def deserted(self) -> bool:
         """Tell whether no worker has come for too long; of a lost scheduler the client tells."""

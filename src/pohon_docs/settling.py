@@ -195,19 +195,28 @@ def _unbuilt(path: Path, error: Exception) -> tuple[Issue, ...]:
         from pohon_docs.workbook import read_book  # noqa: PLC0415 (loads what only reading needs)
 
         return read_book(path)[1]
+    return (_deserted(path) if isinstance(error, DesertedError) else _died(path),)
+
+
+def _died(path: Path) -> Issue:
     from pohon_docs.source import Ref  # noqa: PLC0415 (loads what only a finding needs)
 
-    code, message, advice = _DESERTED if isinstance(error, DesertedError) else _DIED
-    return (Issue(code, Severity.GALAT, message, Ref(path.name), advice),)
+    return Issue(
+        "OLAH-01",
+        Severity.GALAT,
+        "proses yang mengolahnya berhenti di tengah jalan, jadi dokumennya tidak dibuat",
+        Ref(path.name),
+        "Ulangi; bila berhenti lagi, tutup program lain agar memori komputer cukup.",
+    )
 
 
-_DIED = (
-    "OLAH-01",
-    "proses yang mengolahnya berhenti di tengah jalan, jadi dokumennya tidak dibuat",
-    "Ulangi; bila berhenti lagi, tutup program lain agar memori komputer cukup.",
-)
-_DESERTED = (
-    "OLAH-03",
-    "gugus komputer tidak punya pekerja lagi, jadi dokumennya tidak dibuat",
-    "Jalankan lagi `dask worker` di komputer yang ikut bekerja, lalu ulangi.",
-)
+def _deserted(path: Path) -> Issue:
+    from pohon_docs.source import Ref  # noqa: PLC0415 (loads what only a finding needs)
+
+    return Issue(
+        "OLAH-03",
+        Severity.GALAT,
+        "gugus komputer tidak punya pekerja lagi, jadi dokumennya tidak dibuat",
+        Ref(path.name),
+        "Jalankan lagi `dask worker` di komputer yang ikut bekerja, lalu ulangi.",
+    )
