@@ -130,10 +130,7 @@ def _number(text: str, *, thousands: bool | None) -> Number | None:
     return Number(-value if negative else value, rest, ambiguous)
 
 
-_NUMBERS = {
-    choice: remembered(partial(_number, thousands=choice)) for choice in (None, True, False)
-}
-"""The readings of numbers, each remembered by itself."""
+_NUMBERS = {one: remembered(partial(_number, thousands=one)) for one in (None, True, False)}
 
 
 def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
