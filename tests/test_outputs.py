@@ -136,6 +136,23 @@ def test_a_manifest_that_can_t_be_written_is_misuse(
         folder.build()
 
 
+def test_ctrl_c_at_the_last_file_leaves_a_manifest_that_knows_them_all(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("a.xlsx")
+    replace = Path.replace
+
+    def interrupted(path: Path, target: Path) -> Path:
+        signal.raise_signal(signal.SIGINT)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        folder.build()
+    monkeypatch.undo()
+    assert folder.build()["a.xlsx"].fresh
+
+
 def test_where_the_folder_is_a_file_nothing_is_written(folder: Folder) -> None:
     folder.write("a.xlsx")
     folder.output.mkdir()

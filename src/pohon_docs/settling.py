@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pohon_docs.beside import LOCK
 from pohon_docs.destinations import origin
+from pohon_docs.interrupts import unbroken
 from pohon_docs.issue import Issue, Severity, count
 from pohon_docs.manifest import Manifest, digest, known_summary
 from pohon_docs.misuse import MisuseError
@@ -141,11 +142,15 @@ class Run:
             return self._refused(job, answer.issues)
         if not self.program.items() <= answer.made_from.items():
             raise MisuseError("Para pekerja memakai versi pohon-docs yang lain; samakan versinya.")
+        with unbroken():  # what is in place is known to the manifest, too
+            return self._kept(job, answer, replace(answer.summary, folder=job.folder))
+
+    def _kept(self, job: Job, answer: Result, summary: Summary) -> Outcome:
+        """Put files in place and remember them, unless something stands in their way."""
         place, earlier = self.place(job), self.manifest.entry(job.folder).get("berkas", ())
         blocked = write_whole(place, answer.files, tuple(earlier), job.path.name)
         if blocked:
             return self._refused(job, (blocked, *answer.issues))
-        summary = replace(answer.summary, folder=job.folder)
         entry = {
             "masukan": answer.made_from,
             "asal": origin(job.path, self.options.output),
