@@ -13,7 +13,18 @@ PACKAGE = "pohon_docs"
 
 # A room and the rooms that its modules never look into.
 READING = {
-    *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
+    *(
+        "workbook",
+        "guard",
+        "shown",
+        "header",
+        "headings",
+        "asides",
+        "tables",
+        "entries",
+        "nodes",
+        "money",
+    ),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
     *("leftovers", "coding", "codecells", "measures", "linking"),
 }

@@ -125,24 +125,6 @@ def test_a_kind_of_component_is_known(text: str, jenis: Jenis | None) -> None:
     assert headings.jenis(text) == jenis
 
 
-@pytest.mark.parametrize(
-    ("text", "sort"),
-    [
-        ("Jumlah", "jumlah"),
-        ("TOTAL", "jumlah"),
-        ("Jumlah:", "jumlah"),
-        ("Jumlah dokumen", None),
-        ("Catatan: angka sementara", "catatan"),
-        ("Sumber: DPA 2024", "catatan"),
-        ("*) angka sementara", "catatan"),
-        ("Catatan", None),
-        ("7.01.01", None),
-    ],
-)
-def test_totals_and_notes_are_told_from_entries(text: str, sort: str | None) -> None:
-    assert headings.aside(text) == sort
-
-
 def test_the_heading_that_resembles_most_is_suggested() -> None:
     assert headings.nearest("program", "kode", ("Kdoe", "Lokasi")) == "Kdoe"
     assert headings.nearest("pohon", "level", ("Levell",)) == "Levell"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
-from pohon_docs import headings
+from pohon_docs import asides, headings
 from pohon_docs.header import Header, is_numbering, repeats
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet
@@ -37,6 +37,7 @@ class Fate(StrEnum):
     COVERED = "lanjutan sel gabungan"
     EXAMPLE = "contoh dari templat"
     NOTE = "catatan"
+    PAGE = "nomor halaman"
     SIGNATURE = "tanda tangan"
     OTHER_TABLE = "tabel lain di bawahnya"
     OUTSIDE = "di luar kolom yang dikenal"
@@ -71,12 +72,21 @@ def _body_fate(row: Row, head: Header, known: Collection[int], at: int) -> Fate:
     if _is_total(row, head):
         return Fate.TOTAL
     own = _own(row, known)
-    if headings.aside(row.cells[0].text) == "catatan" and len(own) < _ENTRY_LIKE:
-        return Fate.NOTE
+    if mark := _mark(row, own):
+        return mark
     if own:
         return Fate.EXAMPLE if _is_example(own, head) else Fate.RECORD
     covered = any(cell.column in known for cell in row.cells)
     return Fate.COVERED if covered else Fate.OUTSIDE
+
+
+def _mark(row: Row, own: Sequence[Cell]) -> Fate | None:
+    """Tell whether a row in the table is a note or a printed page's number."""
+    first = row.cells[0]
+    if asides.is_note(first.text) and len(own) < _ENTRY_LIKE:
+        return Fate.NOTE
+    alone = all(cell.ref == first.ref for cell in row.cells)
+    return Fate.PAGE if alone and asides.is_page(first.text) else None
 
 
 def _own(row: Row, known: Collection[int]) -> list[Cell]:
@@ -162,8 +172,8 @@ def _is_total(row: Row, head: Header) -> bool:
     first, *rest = row.cells
     named = (c for c in rest if (column := head.columns.get(c.column)) and column.field in _NAMES)
     return any(
-        headings.aside(cell.text) == "jumlah"
-        or (headings.opens_total(cell.text) and _has_only_money(row, head, cell.ref))
+        asides.is_total(cell.text)
+        or (asides.opens_total(cell.text) and _has_only_money(row, head, cell.ref))
         for cell in (first, *named)
     )
 
@@ -181,13 +191,13 @@ def _stands_over(row: Row, columns: Collection[int]) -> bool:
 
 
 def _is_note(row: Row) -> bool:
-    return headings.aside(row.cells[0].text) == "catatan"
+    return asides.is_note(row.cells[0].text)
 
 
 def _is_signature(row: Row) -> bool:
     """Tell whether a row has what only a signature block has: place and date, a NIP, a word."""
     return any(
-        _PLACE_AND_DATE.match(text) or _NIP.match(text) or headings.is_signing(text)
+        _PLACE_AND_DATE.match(text) or _NIP.match(text) or asides.is_signing(text)
         for text in (one_line(cell.text) for cell in row.cells)
     )
 

@@ -20,6 +20,8 @@ _LEAST_PARTS = 3
 _CODE_PART = re.compile(r"^[\dXx.,\s]+$")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?)\s*20\d\d(?!\d)")
 _NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
+_LETTER = re.compile(r"^\(?[A-Za-z]\)?$")
+_COUNT = re.compile(r"^\d{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
 
 
 def is_numbering(row: Row) -> bool:
-    """Tell whether a row only numbers the columns."""
-    return len(row.cells) > _LEAST_HEADINGS and all(
-        _NUMBERING.match(cell.text.strip()) for cell in row.cells
-    )
+    """Tell whether a row only numbers the columns, or gives each a letter."""
+    if len(row.cells) <= _LEAST_HEADINGS:
+        return False
+    texts = [cell.text.strip() for cell in row.cells]
+    lettered = all(map(_LETTER.match, texts)) and len(set(texts)) == len(texts)
+    return lettered or all(map(_NUMBERING.match, texts))
 
 
 def repeats(row: Row, header: Header) -> bool:
@@ -151,7 +155,9 @@ def _dated(texts: tuple[str, ...], first: int) -> tuple[str, ...]:
         return texts
     above = ("", *texts)
     numbers = (
-        int(text) if headings.counts_years(before) and text.isdigit() else headings.ordinal(text)
+        int(text)
+        if headings.counts_years(before) and _COUNT.match(text)
+        else headings.ordinal(text)
         for before, text in zip(above, texts, strict=False)
     )
     pairs = zip(texts, numbers, strict=True)

@@ -235,22 +235,3 @@ def look(text: str) -> tuple[str, bool] | None:
 def look_name(name: str, present: bool) -> str:
     """Return how a look is written in a sentence."""
     return str(_data()["susunan" if present else "susunan_tanpa"][name][0])
-
-
-def aside(text: str) -> str | None:
-    """Tell whether a row that begins with `text` is a total (`jumlah`) or a note (`catatan`)."""
-    if text.startswith("*"):
-        return "catatan"
-    found = _words("bukan_isian").get(key(text.split(":", maxsplit=1)[0]))
-    return None if found == "catatan" and ":" not in text else found
-
-
-def opens_total(text: str) -> bool:
-    """Tell whether a text begins as the name of a sum does, such as `Sub Total Program`."""
-    words = text.split()
-    return any(key(" ".join(words[:count])) in _words("pembuka_jumlah") for count in (1, 2))
-
-
-def is_signing(text: str) -> bool:
-    """Tell whether a text begins as a signature block does, such as Mengetahui."""
-    return key(text).startswith(_keys("penutup", "tanda_tangan"))
