@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -38,6 +38,8 @@ FORMS: dict[str, Callable[[Rencana, Path, Path], None]] = {
     "cascading": forms_levels.write_cascading,
 }
 """The arrangements that the complete case is written in, beside the template's."""
+NAMES = ("templat", *FORMS, "kecil")
+"""The good workbooks: the complete case in every arrangement, and the small faultless plan."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Mutant:
         """The spoiled workbook; a merged cell is spoiled wherever it shows."""
         return with_cell(self.good.book, self.ref, _VALUES.get(self.kind, self.text), self.text)
 
+    @cached_property
+    def read(self) -> tuple[Rencana | None, tuple[Issue, ...]]:
+        """The plan of the spoiled workbook, and all that is said of it."""
+        return read(self.book)
+
 
 _VALUES: dict[str, Value] = {
     "kosong": None,
@@ -80,8 +87,8 @@ KINDS = (*_TEXTS, "ganda")
 
 
 @cache
-def goods() -> tuple[Good, ...]:
-    """Return the complete case in every arrangement, and the small faultless plan."""
+def goods() -> dict[str, Good]:
+    """Return the good workbooks by their names."""
     found = []
     with TemporaryDirectory() as folder:
         template = Path(folder) / "templat" / "rencana.xlsx"
@@ -92,7 +99,7 @@ def goods() -> tuple[Good, ...]:
             write(found[0].rencana, template, path)
             found.append(_good(name, path))
         found.append(_good("kecil", books.plan(Path(folder))))
-    return tuple(found)
+    return {good.name: good for good in found}
 
 
 def _branch(path: Path) -> None:

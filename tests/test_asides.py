@@ -2,25 +2,7 @@
 
 import pytest
 
-from pohon_docs.asides import is_note, is_page, is_total, opens_total
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Jumlah", (True, False)),
-        ("TOTAL", (True, False)),
-        ("Jumlah:", (True, False)),
-        ("Jumlah dokumen", (False, False)),
-        ("Catatan: angka sementara", (False, True)),
-        ("Sumber: DPA 2024", (False, True)),
-        ("*) angka sementara", (False, True)),
-        ("Catatan", (False, False)),
-        ("7.01.01", (False, False)),
-    ],
-)
-def test_totals_and_notes_are_told_from_entries(text: str, told: tuple[bool, bool]) -> None:
-    assert (is_total(text), is_note(text)) == told
+from pohon_docs.asides import is_page, opens_total
 
 
 @pytest.mark.parametrize(

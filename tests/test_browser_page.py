@@ -128,6 +128,9 @@ def test_a_search_finds_codes_words_and_indicators_and_leads_to_the_node(
     page.type("gizi keluarga zzz")
     assert page.texts("#hasil .jumlah") == ["Tidak ada simpul yang cocok"]
     page.ask("document.getElementById('cari').select()")
+    page.type("MENÍNGKATNYA")
+    assert len(page.texts("#hasil button")) > 1
+    page.ask("document.getElementById('cari').select()")
     page.type("7.01.03.2.01")
     found = page.texts("#hasil button")
     assert found and all("7.01.03.2.01" in text for text in found)
@@ -175,7 +178,7 @@ def test_a_card_tells_targets_by_year_their_cells_and_the_findings(
     rows = page.ask(f"{rows}.map((r) => [...r.cells].map((c) => c.textContent))")
     assert rows[0] == ["2025", "82,50", "Pohon Kinerja!G8"]
     assert rows[4] == ["2029", "87,00", "Pohon Kinerja!K8"]
-    assert page.texts("#kartu .asal") == ["Asal: Pohon Kinerja!D8"]
+    assert page.texts("#kartu .asal") == ["Asal: rencana kecamatan.xlsx › Pohon Kinerja!D8"]
     points = page.ask("document.querySelector('.grafik polyline').getAttribute('points')")
     heights = [float(point.split(",")[1]) for point in points.split()]
     assert heights == sorted(heights, reverse=True)

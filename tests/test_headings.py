@@ -3,6 +3,7 @@
 import pytest
 
 from pohon_docs import headings
+from pohon_docs.asides import aside
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis, Level
 
@@ -123,6 +124,24 @@ def test_a_level_is_known_with_or_without_kinerja(text: str, level: Level | None
 )
 def test_a_kind_of_component_is_known(text: str, jenis: Jenis | None) -> None:
     assert headings.jenis(text) == jenis
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Jumlah", "jumlah"),
+        ("TOTAL", "jumlah"),
+        ("Jumlah:", "jumlah"),
+        ("Jumlah dokumen", None),
+        ("Catatan: angka sementara", "catatan"),
+        ("Sumber: DPA 2024", "catatan"),
+        ("*) angka sementara", "catatan"),
+        ("Catatan", None),
+        ("7.01.01", None),
+    ],
+)
+def test_totals_and_notes_are_told_from_entries(text: str, sort: str | None) -> None:
+    assert aside(text) == sort
 
 
 def test_the_heading_that_resembles_most_is_suggested() -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
-from pohon_docs import asides, headings
+from pohon_docs import headings
+from pohon_docs.asides import aside, is_page, is_signing, opens_total
 from pohon_docs.header import Header, is_numbering, repeats
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet
@@ -83,10 +84,10 @@ def _body_fate(row: Row, head: Header, known: Collection[int], at: int) -> Fate:
 def _mark(row: Row, own: Sequence[Cell]) -> Fate | None:
     """Tell whether a row in the table is a note or a printed page's number."""
     first = row.cells[0]
-    if asides.is_note(first.text) and len(own) < _ENTRY_LIKE:
+    if aside(first.text) == "catatan" and len(own) < _ENTRY_LIKE:
         return Fate.NOTE
     alone = all(cell.ref == first.ref for cell in row.cells)
-    return Fate.PAGE if alone and asides.is_page(first.text) else None
+    return Fate.PAGE if alone and is_page(first.text) else None
 
 
 def _own(row: Row, known: Collection[int]) -> list[Cell]:
@@ -172,8 +173,8 @@ def _is_total(row: Row, head: Header) -> bool:
     first, *rest = row.cells
     named = (c for c in rest if (column := head.columns.get(c.column)) and column.field in _NAMES)
     return any(
-        asides.is_total(cell.text)
-        or (asides.opens_total(cell.text) and _has_only_money(row, head, cell.ref))
+        aside(cell.text) == "jumlah"
+        or (opens_total(cell.text) and _has_only_money(row, head, cell.ref))
         for cell in (first, *named)
     )
 
@@ -191,13 +192,13 @@ def _stands_over(row: Row, columns: Collection[int]) -> bool:
 
 
 def _is_note(row: Row) -> bool:
-    return asides.is_note(row.cells[0].text)
+    return aside(row.cells[0].text) == "catatan"
 
 
 def _is_signature(row: Row) -> bool:
     """Tell whether a row has what only a signature block has: place and date, a NIP, a word."""
     return any(
-        _PLACE_AND_DATE.match(text) or _NIP.match(text) or asides.is_signing(text)
+        _PLACE_AND_DATE.match(text) or _NIP.match(text) or is_signing(text)
         for text in (one_line(cell.text) for cell in row.cells)
     )
 

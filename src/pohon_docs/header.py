@@ -1,27 +1,33 @@
 """Where a table's header stands on its sheet, and what its columns hold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from pohon_docs import headings
+from pohon_docs.guesses import guessed
+from pohon_docs.headed import (
+    BELOW,
+    CODE,
+    NUMBERING,
+    as_baseline,
+    as_kind,
+    as_measures,
+    code_parts,
+    of_aims,
+    split_code,
+)
 from pohon_docs.headings import Column
 from pohon_docs.source import Cell, Ref, Row, Sheet
 from pohon_docs.values import key, one_line
+from pohon_docs.years import counted, counts_years, ordinal
 
-CODE = Column("kode")
 _WITHIN = 30
 _MOST_ROWS = 3
 _LEAST_HEADINGS = 2
-BELOW = " › "
-"""Stands between a heading and the one below it."""
-_LEAST_PARTS = 3
-_CODE_PART = re.compile(r"^[\dXx.,\s]+$")
-_PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?)\s*20\d\d(?!\d)")
-_NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
 _LETTER = re.compile(r"^\(?[A-Za-z]\)?$")
-_COUNT = re.compile(r"^\d{1,2}$")
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?)\s*20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,11 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
         return None
     rows = _rows(sheet, kind, start)
     named, seen = _named(rows, kind, _first_year(sheet, rows[0].number))
+    named = as_measures(sheet, rows, as_kind(sheet, rows, named))
+    named = as_baseline(of_aims(kind, named), seen, sheet.tahun_awal)
     columns = _with_statement(_once(named), kind)
-    split = _split_code(columns, seen, kind)
-    if CODE not in columns.values() and (parts := _code_parts(sheet, rows, seen)):
+    split = split_code(columns, seen, kind)
+    if CODE not in columns.values() and (parts := code_parts(sheet, rows, seen)):
         columns = {n: column for n, column in columns.items() if n not in parts}
         columns, split = {**columns, min(parts): CODE}, parts
     lacking = frozenset(headings.required(kind)) - {column.field for column in columns.values()}
@@ -76,7 +84,7 @@ def is_numbering(row: Row) -> bool:
         return False
     texts = [cell.text.strip() for cell in row.cells]
     lettered = all(map(_LETTER.match, texts)) and len(set(texts)) == len(texts)
-    return lettered or all(map(_NUMBERING.match, texts))
+    return lettered or all(map(NUMBERING.match, texts))
 
 
 def repeats(row: Row, header: Header) -> bool:
@@ -137,8 +145,17 @@ def _names_columns(row: Row, first: Row, kind: str) -> bool:
     """Tell whether all that is written in a row are headings."""
     own = [cell for cell in row.cells if cell.ref.row == row.number]
     continues = any(cell.ref.row >= first.number for cell in row.cells if cell.merged)
-    named = all(headings.is_subheading(kind, cell.text) for cell in own)
-    return bool(own) and named and (continues or len(own) > 1)
+    named = [cell for cell in own if headings.is_subheading(kind, cell.text)]
+    if len(named) < len(own) and not (_parts(own, first) and len(named) * 2 > len(own)):
+        return False
+    return bool(own) and (continues or len(own) > 1)
+
+
+def _parts(own: Sequence[Cell], first: Row) -> bool:
+    """Tell whether a row of words parts the headings above it, merged or with blanks between."""
+    above = [first.at(cell.column) for cell in own]
+    spread = any(head is None or head.merged for head in above)
+    return spread and all(isinstance(cell.value, str) for cell in own)
 
 
 def _first_year(sheet: Sheet, number: int) -> int:
@@ -155,9 +172,7 @@ def _dated(texts: tuple[str, ...], first: int) -> tuple[str, ...]:
         return texts
     above = ("", *texts)
     numbers = (
-        int(text)
-        if headings.counts_years(before) and _COUNT.match(text)
-        else headings.ordinal(text)
+        counted(text) if counts_years(before) and counted(text) else ordinal(text)
         for before, text in zip(above, texts, strict=False)
     )
     pairs = zip(texts, numbers, strict=True)
@@ -171,13 +186,16 @@ def _named(
     numbers = sorted({cell.column for row in head for cell in row.cells})
     columns: dict[int, Column] = {}
     seen: dict[int, str] = {}
+    headed: dict[int, tuple[str, ...]] = {}
     for number in numbers:
         cells = [cell for row in head if not is_numbering(row) if (cell := row.at(number))]
         path = tuple(dict.fromkeys((cell.ref, cell.text) for cell in cells))
         texts = tuple(text for _, text in path)
         seen[number] = BELOW.join(map(one_line, texts))
-        if column := headings.column(kind, _dated(texts, first)):
+        headed[number] = _dated(texts, first)
+        if column := headings.column(kind, headed[number]):
             columns[number] = column
+    columns |= guessed(kind, headed, columns)
     return _with_year(columns, seen), seen
 
 
@@ -203,34 +221,6 @@ def _once(named: Mapping[int, Column]) -> dict[int, Column]:
         if column not in columns.values():
             columns[number] = column
     return columns
-
-
-def _split_code(
-    columns: Mapping[int, Column], seen: Mapping[int, str], kind: str
-) -> frozenset[int]:
-    """Return the columns that a code is written over, side by side under one heading."""
-    first = next((number for number, column in columns.items() if column == CODE), None)
-    beside = set() if first is None else {first}
-    while beside and (number := max(beside) + 1) in seen and number not in columns:
-        if headings.column(kind, tuple(seen[number].split(BELOW))) != CODE:
-            break
-        beside.add(number)
-    return frozenset(beside) if len(beside) > 1 else frozenset()
-
-
-def _code_parts(sheet: Sheet, rows: tuple[Row, ...], seen: Mapping[int, str]) -> frozenset[int]:
-    """Return columns that are headed by levels and hold nothing but parts of a code."""
-    parts = frozenset(n for n, text in seen.items() if headings.is_code_part(text))
-    if len(parts) < _LEAST_PARTS:
-        return frozenset()
-    last = rows[-1].number
-    cells = [c for row in sheet.rows if row.number > last for c in row.cells if c.column in parts]
-    coded = all(_CODE_PART.match(cell.text) for cell in cells if not _repeated(cell, seen))
-    return parts if cells and coded else frozenset()
-
-
-def _repeated(cell: Cell, seen: Mapping[int, str]) -> bool:
-    return key(cell.text) == key(seen[cell.column]) or bool(_NUMBERING.match(cell.text.strip()))
 
 
 def _with_statement(columns: dict[int, Column], kind: str) -> dict[int, Column]:

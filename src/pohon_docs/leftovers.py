@@ -14,10 +14,11 @@ _OF_EVERY_ROW = frozenset(
     [
         *("indikator", "satuan", "target", "kondisi_awal", "kondisi_akhir", "formula"),
         *("sumber_data", "iku", "pagu", "realisasi", "pagu_akhir", "tangga"),
+        *("faktor_kunci", "crosscutting"),
     ]
 )
 """Fields that a row which continues another may add."""
-_GIVING = frozenset({"indikator", "target", "pagu", "realisasi"})
+_GIVING = frozenset({"indikator", "target", "pagu", "realisasi", "faktor_kunci", "crosscutting"})
 """Fields of which at least one makes such a row worth reading."""
 _STATED = frozenset({"uraian"})
 _STATED_TOO = frozenset({"kinerja", "sasaran_pd", *STATED_TOO})

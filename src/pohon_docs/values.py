@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import partial
 
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.remembering import remembered
@@ -35,7 +36,7 @@ _WIDE = Context(prec=400)  # a spreadsheet's numbers reach 1E+308
 _NUMBERING = re.compile(
     r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)|\d{1,2}[.)](?=[^\W\d_])|[•▪·]\s*(?=\S))"
 )
-_DASHED = re.compile(r"^\s*[-–—*]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[-–—*➢]\s+(?=\S)")
 _FIRST = re.compile(r"1[.)]\s")
 # A bound such as `>= 2 Desa` is no single number, and a good target.
 _BOUND = re.compile(
@@ -77,6 +78,7 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+@remembered
 def one_line(text: str) -> str:
     """Clean text and join its lines, as for a name that its author wrapped by hand."""
     return text if _is_clean_line(text) else " ".join(clean(text).split())
@@ -87,7 +89,7 @@ def _is_clean_line(text: str) -> bool:
     return text.isprintable() and "  " not in text and text == text.strip()
 
 
-@remembered(1 << 14)
+@remembered
 def key(text: str) -> str:
     """Return what is compared of a heading or a name: letters and digits, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -99,13 +101,16 @@ def decimal(value: float | int | Decimal) -> Decimal:
     return Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
 
 
-@remembered(1 << 12)
 def number(text: str, *, thousands: bool | None = None) -> Number | None:
     """Read an Indonesian or English number with what follows it, such as `83,30 %`.
 
     `thousands` decides `1.250` (True for money, False where neighbours have decimals).
     Returns None for text that is no number or more than one, a range included.
     """
+    return _NUMBERS[thousands](text)
+
+
+def _number(text: str, *, thousands: bool | None) -> Number | None:
     opening = text[:1]
     if opening.isascii() and opening.isalpha() and opening not in "Rr":
         return None  # words, which most cells hold
@@ -125,6 +130,12 @@ def number(text: str, *, thousands: bool | None = None) -> Number | None:
     return Number(-value if negative else value, rest, ambiguous)
 
 
+_NUMBERS = {
+    choice: remembered(partial(_number, thousands=choice)) for choice in (None, True, False)
+}
+"""The readings of numbers, each remembered by itself."""
+
+
 def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     """Turn digits with separators into a number; the last separator of two kinds is decimal."""
     if "." in digits and "," in digits:
@@ -141,7 +152,7 @@ def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     return None if several else Decimal(".".join(groups))
 
 
-@remembered(1 << 12)
+@remembered
 def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
     """Read a target's number, unit and kind; a range, a grade or words have no number."""
     plain = one_line(text)
@@ -165,7 +176,7 @@ def indonesian(value: Decimal, places: int | None = None) -> str:
     return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
 
 
-@remembered(1 << 12)
+@remembered
 def items(text: str) -> tuple[str, ...]:
     """Split a cell's list: one entry for each number (`1. …`) or bullet, else for each line.
 
@@ -174,8 +185,8 @@ def items(text: str) -> tuple[str, ...]:
     lines = [line for line in _inline(clean(text)).split("\n") if line.strip()]
     if len(lines) > 1:
         lines = [line.rstrip("; ") for line in lines]
-        if all(map(_DASHED.match, lines)):
-            return tuple(_DASHED.sub("", line) for line in lines)
+    if len(lines) > 1 and all(map(_BULLET.match, lines)):
+        return tuple(_BULLET.sub("", line) for line in lines)
     if not any(_NUMBERING.match(line) for line in lines):
         return tuple(lines)
     entries: list[str] = []
@@ -222,6 +233,7 @@ def code_and_name(text: str) -> tuple[str, str]:
     return (found.group(1) or "", found.group(2)) if found else ("", one_line(text))
 
 
+@remembered
 def is_blank_word(text: str) -> bool:
     """Tell whether a text says that there is nothing: a dash, `Rp -`, `n/a`, `belum ada`."""
     return _RUPIAH.sub("", text.strip()) in _DASHES or key(text) in _NOTHING

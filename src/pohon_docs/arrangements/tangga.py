@@ -10,7 +10,8 @@ from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._names import labelled, meant
 from pohon_docs.codes import official
-from pohon_docs.header import CODE, find_header
+from pohon_docs.headed import CODE
+from pohon_docs.header import find_header
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis
 from pohon_docs.source import Cell, Columns, Sheet
@@ -25,7 +26,6 @@ _ASIDE = frozenset([_STAIRS, "perangkat_daerah", *_LEADING.values(), *_MEASURED_
 """Columns that name something else than the stair's component, such as the unit itself."""
 _DASH = " -–—:"
 _HEADING = re.compile(r"^(?:\d|X)(?:\.(?:\d{1,2}|XX))?$|^\d(?:\.\d+){6,}$")
-_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 def claims(sheet: Sheet) -> bool:
@@ -137,8 +137,8 @@ def _unit(record: Record) -> Cell | None:
     cell = record.own("indikator")
     if cell is None or record.cell("satuan"):
         return None
-    found = _BRACKETS.search(cell.text)
-    return stated(cell, found[1].strip()) if found and headings.is_unit(found[1]) else None
+    unit = headings.unit_behind(cell.text)
+    return stated(cell, unit) if unit else None
 
 
 def _meet(aims: Aims, record: Record) -> None:
