@@ -178,6 +178,18 @@ def test_one_dot_before_three_digits_is_decided_by_its_neighbours(tmp_path: Path
     assert program.pagu[0].nilai == 1250
 
 
+def test_what_is_counted_has_no_fraction_of_three_digits(tmp_path: Path) -> None:
+    rencana, _ = books.read_plan(
+        tmp_path,
+        HEAD
+        + """
+        | Kode    | Uraian  | Indikator | Satuan | Target 2025 | Target 2026 | Kinerja |
+        | 7.01.01 | PROGRAM | Peserta   | Orang  | 1,250       | 1,300       | T1      |
+        """,
+    )
+    assert [one.nilai for one in only(rencana).indikator[0].target] == [1250, 1300]
+
+
 def test_neighbours_that_part_thousands_with_dots_decide_it_too(tmp_path: Path) -> None:
     rencana, issues = books.read_plan(
         tmp_path,

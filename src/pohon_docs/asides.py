@@ -1,7 +1,11 @@
 """Rows that are no entries, by how they begin: sums, notes, signatures."""
 
+import re
+
 from pohon_docs.lexicon import keys, words
 from pohon_docs.values import key
+
+_PAGE = re.compile(r"([^\W\d]+)[.:]?\s*\d+(?:\s*(?:/|\w+)\s*\d+)?")
 
 
 def aside(text: str) -> str | None:
@@ -16,6 +20,12 @@ def opens_total(text: str) -> bool:
     """Tell whether a text begins as the name of a sum does, such as `Sub Total Program`."""
     first = text.split()[:2]
     return any(key(" ".join(first[:count])) in words("pembuka_jumlah") for count in (1, 2))
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is the number of a printed page, such as `Halaman 1 dari 2`."""
+    found = _PAGE.fullmatch(text.strip())
+    return found is not None and key(found[1]) in words("halaman")
 
 
 def is_signing(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from pohon_docs import headings
-from pohon_docs.asides import aside, is_signing, opens_total
+from pohon_docs.asides import aside, is_page, is_signing, opens_total
 from pohon_docs.header import Header, is_numbering, repeats
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet
@@ -38,6 +38,7 @@ class Fate(StrEnum):
     COVERED = "lanjutan sel gabungan"
     EXAMPLE = "contoh dari templat"
     NOTE = "catatan"
+    PAGE = "nomor halaman"
     SIGNATURE = "tanda tangan"
     OTHER_TABLE = "tabel lain di bawahnya"
     OUTSIDE = "di luar kolom yang dikenal"
@@ -72,12 +73,21 @@ def _body_fate(row: Row, head: Header, known: Collection[int], at: int) -> Fate:
     if _is_total(row, head):
         return Fate.TOTAL
     own = _own(row, known)
-    if aside(row.cells[0].text) == "catatan" and len(own) < _ENTRY_LIKE:
-        return Fate.NOTE
+    if mark := _mark(row, own):
+        return mark
     if own:
         return Fate.EXAMPLE if _is_example(own, head) else Fate.RECORD
     covered = any(cell.column in known for cell in row.cells)
     return Fate.COVERED if covered else Fate.OUTSIDE
+
+
+def _mark(row: Row, own: Sequence[Cell]) -> Fate | None:
+    """Tell whether a row in the table is a note or a printed page's number."""
+    first = row.cells[0]
+    if aside(first.text) == "catatan" and len(own) < _ENTRY_LIKE:
+        return Fate.NOTE
+    alone = all(cell.ref == first.ref for cell in row.cells)
+    return Fate.PAGE if alone and is_page(first.text) else None
 
 
 def _own(row: Row, known: Collection[int]) -> list[Cell]:

@@ -26,6 +26,7 @@ from pohon_docs.years import counted, counts_years, ordinal
 _WITHIN = 30
 _MOST_ROWS = 3
 _LEAST_HEADINGS = 2
+_LETTER = re.compile(r"^\(?[A-Za-z]\)?$")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?)\s*20\d\d(?!\d)")
 
 
@@ -78,10 +79,12 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
 
 
 def is_numbering(row: Row) -> bool:
-    """Tell whether a row only numbers the columns."""
-    return len(row.cells) > _LEAST_HEADINGS and all(
-        NUMBERING.match(cell.text.strip()) for cell in row.cells
-    )
+    """Tell whether a row only numbers the columns, or gives each a letter."""
+    if len(row.cells) <= _LEAST_HEADINGS:
+        return False
+    texts = [cell.text.strip() for cell in row.cells]
+    lettered = all(map(_LETTER.match, texts)) and len(set(texts)) == len(texts)
+    return lettered or all(map(NUMBERING.match, texts))
 
 
 def repeats(row: Row, header: Header) -> bool:

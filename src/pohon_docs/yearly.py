@@ -90,10 +90,10 @@ def _target(tahun: int | None, teks: str, satuan: str, cell: Cell, loose: bool) 
         nilai, unit, jenis = None, "", JenisTarget.RENTANG  # 1-2, of which Excel made a date
     elif isinstance(cell.value, Decimal) and nilai is not None:
         nilai = _exact(cell.value, nilai)
-    elif loose and jenis is JenisTarget.ANGKA and (read := number(teks, thousands=False)):
-        nilai = read.value
     elif headings.is_counted(unit or satuan) and (read := number(teks, thousands=True)):
         nilai = read.value  # 1,250 people are no fraction
+    elif loose and jenis is JenisTarget.ANGKA and (read := number(teks, thousands=False)):
+        nilai = read.value
     return Target(tahun, teks, nilai, unit or satuan, jenis, cell.ref)
 
 

@@ -5,6 +5,7 @@ import re
 from pohon_docs.lexicon import keys
 from pohon_docs.values import key
 
+_MOST_DIGITS = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORDINAL = re.compile(r"(?:ke)?\d{0,2}$")
 _RELATIVE = re.compile(r"\(\s*[nN]\s*(?:[-+]\s*\d)?\s*\)")
@@ -37,9 +38,9 @@ def ordinal(text: str) -> int:
 
 
 def counted(text: str) -> int:
-    """Read a number in digits or as the Romans wrote it, 0 where it is none."""
+    """Read a number in digits or as the Romans wrote it, 0 where it is none or a year."""
     if text.isdigit():
-        return int(text)
+        return int(text) if len(text) <= _MOST_DIGITS else 0
     return _ROMAN.index(text.upper()) if text.upper() in _ROMAN else 0
 
 
