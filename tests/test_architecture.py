@@ -15,7 +15,7 @@ PACKAGE = "pohon_docs"
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
-    *("leftovers", "coding", "codecells", "measures", "linking"),
+    *("leftovers", "coding", "codecells", "measures", "linking", "statements"),
 }
 WRITING = {"writers", "layout"}
 VALUES = {

@@ -32,10 +32,9 @@ def unused_rows(entry: Entry) -> Iterator[Issue]:
             yield from _more_money(record, entry)
 
 
-def unused_of_statement(entry: Entry, above: Record | None) -> Iterator[Issue]:
+def unused_of_statement(entry: Entry, above: Record) -> Iterator[Issue]:
     """Find the cells of a statement's row that only the row of the name above it may have."""
-    if above is not None:
-        yield from _only_named(entry.head, above, _OF_EVERY_ROW | _STATED)
+    yield from _only_named(entry.head, above, _OF_EVERY_ROW | _STATED)
 
 
 def _only_named(record: Record, head: Record, allowed: frozenset[str]) -> Iterator[Issue]:

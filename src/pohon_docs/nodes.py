@@ -160,10 +160,18 @@ def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
             Severity.GALAT,
             f"{name} belum diisi",
             node.at(name),
-            f"Isi kolom {name.capitalize()} pada baris {node.at(name).row}.",
+            _blank_hint(entry.head, name, node.at(name).row),
         )
         for name in blanks
     )
+
+
+def _blank_hint(head: Record, name: str, row: int) -> str:
+    """Return what to do about a blank; in a staircase code and name stand in one cell."""
+    column = head.columns.get(("kode", None))
+    if column is not None and column == head.columns.get(("uraian", None)):
+        return "Tulis kode dan namanya di sel itu, mis. 7.01.01.2.01 - Perencanaan."
+    return f"Isi kolom {name.capitalize()} pada baris {row}."
 
 
 def _level_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
