@@ -47,6 +47,7 @@ def styled(rencana: Rencana, name: str, style: Style) -> WordFile:
     return WordFile(write(view(rencana, name, "DRAF"), style))
 
 
+@cache
 def word(rencana: Rencana, name: str, draft: str = "", pack: str = "") -> WordFile:
     """Return a report's file, read back."""
     return WordFile(content(rencana, name, draft, pack))

@@ -16,9 +16,11 @@ from pathlib import Path
 from command import SRC, START
 
 _HOOK = """
-import os, pathlib, signal, time
-from pohon_docs import stages
+import os, pathlib, signal, sys, time
 place = pathlib.Path(os.environ["TANDA"])
+if any("forkserver" in word for word in sys.orig_argv):
+    (place / "pencabang").write_text(str(os.getpid()))
+from pohon_docs import stages
 told = stages.tell
 
 def tell(workbook, stage):
@@ -38,7 +40,12 @@ PATIENCE = 150.0
 
 
 class Slowly:
-    """A folder for the hook, for its marks, and for all that is left behind in temporary files."""
+    """A folder for the hook, for its marks, and for all that is left behind in temporary files.
+
+    `FORKER` is the mark of the process from which workers are forked, before it has loaded much.
+    """
+
+    FORKER = "pencabang"
 
     def __init__(self, place: Path) -> None:
         self.marks, self.left = place / "tanda", place / "t"

@@ -38,6 +38,8 @@ FORMS: dict[str, Callable[[Rencana, Path, Path], None]] = {
     "cascading": forms_levels.write_cascading,
 }
 """The arrangements that the complete case is written in, beside the template's."""
+NAMES = ("templat", *FORMS, "kecil")
+"""The good workbooks: the complete case in every arrangement, and the small faultless plan."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ KINDS = (*_TEXTS, "ganda")
 
 
 @cache
-def goods() -> tuple[Good, ...]:
-    """Return the complete case in every arrangement, and the small faultless plan."""
+def goods() -> dict[str, Good]:
+    """Return the good workbooks by their names."""
     found = []
     with TemporaryDirectory() as folder:
         template = Path(folder) / "templat" / "rencana.xlsx"
@@ -92,7 +94,7 @@ def goods() -> tuple[Good, ...]:
             write(found[0].rencana, template, path)
             found.append(_good(name, path))
         found.append(_good("kecil", books.plan(Path(folder))))
-    return tuple(found)
+    return {good.name: good for good in found}
 
 
 def _branch(path: Path) -> None:

@@ -45,7 +45,7 @@ class _Memory:
     """What was said of the sheets of the good books, and of their records."""
 
     def __init__(self) -> None:
-        sheets = [sheet for good in goods() for sheet in good.book.sheets]
+        sheets = [sheet for good in goods().values() for sheet in good.book.sheets]
         self._standing = {id(sheet.rows) for sheet in sheets}
         self._known: dict[object, object] = {}
         self.arrangements = tuple(map(self._arrangement, arrangements()))

@@ -14,6 +14,7 @@ PACKAGE = "pohon_docs"
 # A room and the rooms that its modules never look into.
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
+    *("lexicon", "fillers", "years", "headed", "unclaimed", "asides"),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
     *("leftovers", "coding", "codecells", "measures", "linking", "statements"),
 }
@@ -29,7 +30,7 @@ RUNNING = {
 RUNNING |= {"amending", "differing", "doctor", "watching", "__main__", "webpages"}
 RUNNING |= {"_cli_doctor", "_cli_options", "_cli_outcome", "_cli_watch", "_cli_gabung", "uniting"}
 RUNNING |= {"amending", "differing", "beside", "cluster", "interrupts", "preload", "program"}
-RUNNING |= {"running", "settling", "stages", "summing", "task", "worker", "workers"}
+RUNNING |= {"destinations", "running", "settling", "stages", "summing", "task", "worker", "workers"}
 RUNNING |= {"_cli_progress", "_cli_table", "overview", "reporting"}
 FORBIDDEN: dict[str, set[str]] = {
     "source": {"model", "styles", "rules", "documents"} | READING | WRITING | RUNNING,
@@ -86,7 +87,7 @@ LIBRARIES = {
     "watchfiles": "watching",
     "distributed": "cluster",
 }
-TOML_READERS = {"styles", "packs", "headings", "starter", "words", "findings._shown"}
+TOML_READERS = {"styles", "packs", "lexicon", "starter", "words", "findings._shown"}
 
 
 @cache

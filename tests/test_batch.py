@@ -198,6 +198,8 @@ def test_workbooks_are_found_in_folders_sorted_and_once(folder: Folder) -> None:
     found = workbooks((folder.input, folder.input / "b.xlsx"))
     assert [path.name for path in found] == ["a.XLSX", "b.xlsx", "c.xlsm", "d.ods"]
     assert workbooks((folder.input / "catatan.txt",))[0].name == "catatan.txt"
+    (folder.input / "bukan.xlsx").mkdir()
+    assert "bukan.xlsx" not in {path.name for path in workbooks((folder.input,))}
 
 
 def test_no_workbook_at_all_is_misuse_that_says_what_to_do(folder: Folder) -> None:

@@ -4,19 +4,17 @@ import re
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
-from openxml_audit import OpenXmlValidator
 
 import reports
-from pohon_docs.model import ARAH, KOMPONEN, Jenis, Rencana
-from pohon_docs.values import indonesian, key
+import validity
+from pohon_docs.model import KOMPONEN, Jenis, Rencana
+from pohon_docs.values import indonesian
 from pohon_docs.views import Table, TableCell, TableRow
-from test_one_text import CASES, WORDS, every_case, files, printed, reckoned
+from test_one_text import CASES, WORDS, every_case, printed, reckoned
 from wordfile import W
 
 _SUM = re.compile(r"\d{1,3}(\.\d{3})*(,\d+)?")
@@ -128,23 +126,6 @@ def test_the_agreement_s_programs_sum_to_the_year(name: str) -> None:
     assert totals == ([printed(sums)] if sums else [])
 
 
-@every_case
-def test_the_self_check_says_every_indicator_and_target_of_the_model(name: str) -> None:
-    rencana = CASES[name]()
-    book = load_workbook(BytesIO(files(name)["swauji-kke.xlsx"]))
-    told = {
-        sheet.title: key(" ".join(str(cell.value or "") for row in sheet.rows for cell in row))
-        for sheet in book
-    }
-    for node in rencana.of(*ARAH, Jenis.PROGRAM, Jenis.KEGIATAN):
-        for one in node.indikator:
-            for text in (one.uraian, *(target.teks for target in one.target)):
-                assert key(text) in told["KKE 1 SMART-C"], text
-    for node in rencana.of(Jenis.KINERJA):
-        for one in node.indikator:
-            assert key(one.uraian) in told["KKE 2 Cascading"], one.uraian
-
-
 @every_report
 def test_no_style_of_a_table_is_smaller_than_six_points(document: str, pack: str) -> None:
     content = reports.content(CASES["penuh"](), document, "", pack)
@@ -162,9 +143,7 @@ def test_no_style_of_a_table_is_smaller_than_six_points(document: str, pack: str
 
 @every_case
 @every_report
-def test_word_finds_nothing_to_repair(name: str, document: str, pack: str, tmp_path: Path) -> None:
+def test_word_finds_nothing_to_repair(name: str, document: str, pack: str) -> None:
     rencana = CASES[name]()
     assert reports.word(rencana, document, pack=pack).faults() == []
-    path = tmp_path / "laporan.docx"
-    path.write_bytes(reports.content(rencana, document, "", pack))
-    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+    assert validity.errors(reports.content(rencana, document, "", pack)) == ()

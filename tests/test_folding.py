@@ -12,6 +12,7 @@ from pohon_docs import words
 from pohon_docs.catalogue import catalogue
 from pohon_docs.folding import folded
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.pipeline import read
 from pohon_docs.source import Ref
 
 
@@ -60,6 +61,18 @@ def test_a_consequence_that_weighs_more_takes_its_cause_up() -> None:
     assert cause.ref in told.related
 
 
+@pytest.mark.parametrize("cell", ["H14", "J14", "N14", "P14"])
+def test_a_nought_too_many_is_one_finding_that_names_its_cell(tmp_path: Path, cell: str) -> None:
+    book = load_workbook(plans.LENGKAP)
+    book["Program dan Kegiatan"][cell].value *= 10
+    path = tmp_path / "rencana.xlsx"
+    book.save(path)
+    (told,) = folded(read(path)[1])
+    assert told.code == "PAGU-01"
+    assert cell in {ref.cell for ref in told.related}
+    assert "mungkin karena pagu 7.01.01.2.01.0001" in told.message
+
+
 def test_one_row_of_wrong_sums_is_one_finding() -> None:
     found = [issue("PAGU-01", (2, column), galat=True) for column in (6, 7, 8)]
     (told,) = folded(found)
@@ -99,3 +112,13 @@ def test_no_severity_is_lost() -> None:
     worst = replace(issue("KODE-01", (2, 1)), severity=Severity.GALAT)
     found = (issue("POHON-02", (3, 2), galat=True), worst)
     assert {one.severity for one in folded(found)} == {Severity.GALAT}
+
+
+def test_a_cell_that_cannot_be_read_is_not_said_to_be_empty_too(tmp_path: Path) -> None:
+    book = load_workbook(plans.LENGKAP)
+    book["Program dan Kegiatan"]["H14"].value = "=1+1"
+    path = tmp_path / "rencana.xlsx"
+    book.save(path)
+    (told,) = folded(books.read_path(path)[1])
+    assert (told.code, told.ref.cell) == ("SEL-01", "H14")
+    assert "mungkin karena itu pagu 2025 kegiatan 7.01.01.2.01" in told.message

@@ -38,6 +38,14 @@ PEMDA = """
 """
 
 
+WHOLE = (
+    "Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak",
+    "Badan Kesatuan Bangsa dan Politik",
+    "Dinas Perumahan Rakyat dan Kawasan Permukiman",
+    "Dinas Pemberdayaan Masyarakat dan Desa",
+)
+
+
 def unit(name: str, induk: str, *, periode: str = "2025", satuan: str = "", mitra: str = "") -> str:
     """Return a unit's workbook: its root under a node of the pemda's, its partner."""
     return f"""
@@ -165,6 +173,38 @@ def boxes(found: Joined) -> dict[str, Box]:
 
 def first_text(box: Box) -> str:
     return box.parts[0].paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    ("cell", "partners"),
+    [
+        ("Disdik; Dinas Sosial", ["Disdik", "Dinas Sosial"]),
+        ("Satpol PP, Dinas Kesehatan dan BPBD", ["Satpol PP", "Dinas Kesehatan", "BPBD"]),
+        ("1. Dinas Sosial 2. PMI", ["Dinas Sosial", "PMI"]),
+        ("Dinsos, Polres, dan Kec. Muncar", ["Dinsos", "Polres", "Kec. Muncar"]),
+        *((whole, [whole]) for whole in WHOLE),
+        (" ; ", [" ; "]),
+    ],
+)
+def test_a_cell_may_name_several_partners(cell: str, partners: list[str]) -> None:
+    assert list(Names(()).several(cell)) == partners
+
+
+def test_a_whole_name_is_never_parted(tmp_path: Path) -> None:
+    name = "Dinas Pemberdayaan Masyarakat, Desa, dan Kelurahan"
+    names = Names(joined(tmp_path, unit(name, "K2")).units)
+    assert names.several(name.upper()) == (name.upper(),)
+
+
+def test_each_of_several_partners_answers_for_itself(tmp_path: Path) -> None:
+    both = joined(
+        tmp_path,
+        unit("Dinas Kesehatan", "K2", mitra="Dinas Sosial, BPBD"),
+        unit("Dinas Sosial", "K3", mitra="Dinkes"),
+        unit("Badan Penanggulangan Bencana Daerah", "K4", mitra="-"),
+    )
+    (line,) = [one for one in check(both) if one.code == "GABUNG-06"]
+    assert 'menyebut "BPBD"' in line.message
 
 
 def test_the_merged_tree_holds_every_node_once_below_its_pemda_node(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from pohon_docs import headings
+from pohon_docs.asides import aside
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis, Level
 
@@ -140,7 +141,7 @@ def test_a_kind_of_component_is_known(text: str, jenis: Jenis | None) -> None:
     ],
 )
 def test_totals_and_notes_are_told_from_entries(text: str, sort: str | None) -> None:
-    assert headings.aside(text) == sort
+    assert aside(text) == sort
 
 
 def test_the_heading_that_resembles_most_is_suggested() -> None:

@@ -1,6 +1,5 @@
 """Levels as columns: the wide form of a plan's components, the cascading form of its tree."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +8,12 @@ import pytest
 import books
 import forms_levels
 import plans
+from office import converted, needs_office
 from pohon_docs.model import Jenis, Node, Rencana
 from same import differences
-from test_word_pages import converted
 
 PLANS = {"seed": (plans.seed, plans.SEED), "lengkap": (plans.lengkap, plans.LENGKAP)}
 every_plan = pytest.mark.parametrize("name", list(PLANS))
-with_soffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="perlu LibreOffice (soffice)"
-)
 # What the cascading form has no column for.
 _NOT_IN_TREE = ("nama_level", "judul_singkat", "faktor_kunci", "penanggung_jawab", "crosscutting")
 
@@ -67,15 +63,13 @@ def test_a_tree_without_codes_keeps_its_shape(name: str, tmp_path: Path) -> None
     assert len({node.kode for node in trees[1].node}) == len(trees[1].node)
 
 
-@with_soffice
+@needs_office
 def test_both_forms_that_libreoffice_saved_are_the_same_plan(tmp_path: Path) -> None:
-    path = tmp_path / "lebar.xlsx"
-    forms_levels.write_wide(plans.lengkap(), plans.LENGKAP, path)
-    other, _ = found(converted(path, "xlsx"))
-    assert differences(by_name(plans.lengkap()), by_name(other)) == []
-    path = tmp_path / "cascading.xlsx"
-    forms_levels.write_cascading(plans.lengkap(), plans.LENGKAP, path)
-    other, _ = found(converted(path, "xlsx"))
+    wide, cascading = tmp_path / "lebar.xlsx", tmp_path / "cascading.xlsx"
+    forms_levels.write_wide(plans.lengkap(), plans.LENGKAP, wide)
+    forms_levels.write_cascading(plans.lengkap(), plans.LENGKAP, cascading)
+    (one, _), (other, _) = map(found, converted("xlsx", wide, cascading))
+    assert differences(by_name(plans.lengkap()), by_name(one)) == []
     assert differences(by_name(plans.lengkap()), by_name(other), _NOT_IN_TREE) == []
 
 

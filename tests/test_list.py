@@ -1,6 +1,5 @@
 """A list without codes and levels: its looks read as levels, said once, confirmed in the sheet."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +10,13 @@ from openpyxl.styles import Alignment, Font
 import books
 import forms_list
 import plans
+from office import converted, needs_office
 from pohon_docs.model import KOMPONEN, Jenis, Level, Node, Rencana
 from pohon_docs.pipeline import read
 from same import differences
-from test_word_pages import converted
 
 PLANS = {"seed": (plans.seed, plans.SEED), "lengkap": (plans.lengkap, plans.LENGKAP)}
 every_plan = pytest.mark.parametrize("name", list(PLANS))
-with_soffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="perlu LibreOffice (soffice)"
-)
 STEPS = [look for look in forms_list.LOOKS if look != "kata"]
 LEVELS = ("Strategis", "Urusan", "Taktikal", "Taktikal", "Operasional")
 GONE = "# Tujuan dan Sasaran (tidak ada)\n# Program dan Kegiatan (tidak ada)\n"
@@ -103,12 +99,13 @@ def test_a_tree_written_as_a_list_is_the_same_tree_once_its_levels_are_told(
     assert "SUSUN-03" not in said
 
 
-@with_soffice
+@needs_office
 def test_lists_that_libreoffice_saved_are_the_same_plan(tmp_path: Path) -> None:
-    for look in ("inden", "tebal dan warna", "spasi", "kolom"):
-        path = tmp_path / "daftar.xlsx"
+    looks = ("inden", "tebal dan warna", "spasi", "kolom")
+    paths = [tmp_path / f"{look}.xlsx" for look in looks]
+    for look, path in zip(looks, paths, strict=True):
         forms_list.write_list(plans.lengkap(), plans.LENGKAP, path, look)
-        other, said = found(converted(path, "xlsx"))
+    for other, said in map(found, converted("xlsx", *paths)):
         assert differences(by_name(plans.lengkap()), by_name(other)) == []
         assert list(said) == ["SUSUN-03"]
 

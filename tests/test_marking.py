@@ -12,8 +12,8 @@ from openxml_audit import OpenXmlValidator
 
 import markable
 from markable import MARKS, PLACES, SHEET, parts
+from office import SOFFICE, converted, needs_office
 from pohon_docs.spreadsheet.marking import Mark, UnmarkableError, marked
-from test_libreoffice import SOFFICE, convert
 
 ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),
@@ -35,8 +35,7 @@ def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if request.param == "libreoffice":
         if SOFFICE is None:
             pytest.skip("LibreOffice (soffice) tidak terpasang")
-        convert("xlsx", folder, path)
-        path = folder / path.name
+        (path,) = converted("xlsx", path)
     return path.read_bytes()
 
 
@@ -205,12 +204,11 @@ def test_a_marked_copy_can_be_marked_again(copy: bytes) -> None:
     assert text.endswith("lagi")
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+@needs_office
 def test_libreoffice_shows_the_fills_and_notes_of_a_copy(copy: bytes, tmp_path: Path) -> None:
-    (tmp_path / "masuk").mkdir()
-    (tmp_path / "masuk" / "tanda.xlsx").write_bytes(copy)
-    convert("xlsx", tmp_path, tmp_path / "masuk" / "tanda.xlsx")
-    sheet = sheet_of((tmp_path / "tanda.xlsx").read_bytes())
+    path = tmp_path / "tanda.xlsx"
+    path.write_bytes(copy)
+    sheet = sheet_of(converted("xlsx", path)[0].read_bytes())
     assert {place: fill(sheet, place) for place in PLACES} == PLACES
     assert "salah lagi <&>" in sheet["A2"].comment.text
     assert (len(vars(sheet)["_images"]), len(vars(sheet)["_charts"])) == (1, 1)

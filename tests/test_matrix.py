@@ -1,6 +1,5 @@
 """The T-C.27 matrix, as offices keep it: read as the same plan that the template holds."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +8,10 @@ import pytest
 import books
 import forms_matrix
 import plans
+from office import converted, needs_office
 from pohon_docs.model import Jenis, Node, Rencana
 from pohon_docs.pipeline import read
 from same import differences
-from test_word_pages import converted
 
 HEAD = """
 | Tujuan | Sasaran | Kode | Program dan Kegiatan | Indikator | Dana | < | < | < | Lokasi | Kinerja |
@@ -77,11 +76,11 @@ def _by_kode(rencana: Rencana) -> Rencana:
     )
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="perlu LibreOffice (soffice)")
+@needs_office
 def test_a_matrix_that_libreoffice_saved_is_the_same_plan(tmp_path: Path) -> None:
     path = tmp_path / "matriks.xlsx"
     forms_matrix.write(plans.lengkap(), plans.LENGKAP, path)
-    found, _ = read(converted(path, "xlsx"))
+    found, _ = read(converted("xlsx", path)[0])
     assert found is not None
     assert differences(_by_kode(plans.lengkap()), _by_kode(found)) == []
 

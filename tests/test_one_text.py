@@ -8,6 +8,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 import complete
@@ -211,3 +212,20 @@ def test_a_year_is_told_alike_in_renstra_renja_and_agreement(name: str) -> None:
         for word in places:
             cells = (c.text[0] for t in word.tables for row in t.rows for c in row.cells)
             assert money in set(cells)
+
+
+@every_case
+def test_the_self_check_says_every_indicator_and_target_of_the_model(name: str) -> None:
+    rencana = CASES[name]()
+    book = load_workbook(BytesIO(files(name)["swauji-kke.xlsx"]))
+    told = {
+        sheet.title: key(" ".join(str(cell.value or "") for row in sheet.rows for cell in row))
+        for sheet in book
+    }
+    for node in rencana.of(*ARAH, Jenis.PROGRAM, Jenis.KEGIATAN):
+        for one in node.indikator:
+            for text in (one.uraian, *(target.teks for target in one.target)):
+                assert key(text) in told["KKE 1 SMART-C"], text
+    for node in rencana.of(Jenis.KINERJA):
+        for one in node.indikator:
+            assert key(one.uraian) in told["KKE 2 Cascading"], one.uraian

@@ -1,5 +1,6 @@
 """Outputs are put in place whole: all of a workbook's or none, and never those of another."""
 
+import errno
 import pickle
 import signal
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 import books
 from pohon_docs import outputs
 from pohon_docs.batch import build_all, workbooks
+from pohon_docs.destinations import folders
 from pohon_docs.misuse import MisuseError
 from pohon_docs.outputs import File, kept, write_whole
 from pohon_docs.settling import Options
@@ -63,7 +65,7 @@ def test_where_one_output_is_blocked_none_is_replaced(folder: Folder) -> None:
     (issue,) = [issue for issue in outcome.issues if issue.severity == "galat"]
     assert issue.code == "KELUAR-01"
     assert "temuan.txt" in issue.message
-    assert "Tutup berkas itu" in issue.hint
+    assert "Pindahkan atau ganti namanya" in issue.hint
     assert outcome.files == ()
     assert folder.files() == before
 
@@ -79,6 +81,59 @@ def test_ctrl_c_waits_until_all_files_are_in_place(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         **{"a": b"baru", "b": b"baru"}
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "message", "advice"),
+    [
+        (errno.ENOSPC, "disk penuh", "Kosongkan sebagian disk"),
+        (errno.EROFS, "disknya hanya dapat dibaca", "--output"),
+        (errno.EACCES, 'hasil "a" tidak dapat ditulis; semua', "Tutup berkas itu"),
+    ],
+)
+def test_what_stands_in_the_way_is_said_with_what_to_do_about_it(
+    number: int, message: str, advice: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(path: Path, _: bytes) -> int:
+        raise OSError(number, "ditolak", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    issue = write_whole(tmp_path / "a", [File("a", b"isi")], (), "a.xlsx")
+    assert issue is not None
+    assert message in issue.message
+    assert advice in issue.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_names_no_file_and_is_told_before_all_other_findings(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("a.xlsx")
+    folder.build()
+    folder.write("a.xlsx", PLAN.replace("kemandirian", "kemajuan"))
+
+    def refuse(path: Path, content: bytes) -> int:
+        if path.parent.name == "a":
+            raise OSError(errno.ENOSPC, "penuh")
+        return path.open("wb").write(content)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    outcome = folder.build()["a.xlsx"]
+    assert len(outcome.issues) > 1
+    assert outcome.issues[0].code == "KELUAR-01"
+    assert outcome.issues[0].message.startswith("hasilnya tidak dapat ditulis karena disk penuh")
+
+
+def test_a_manifest_that_can_t_be_written_is_misuse(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "hanya dapat dibaca")
+
+    folder.write("a.xlsx")
+    monkeypatch.setattr(Path, "write_text", refuse)
+    with pytest.raises(MisuseError, match=r"output tidak dapat ditulis \(hanya dapat dibaca\)"):
+        folder.build()
 
 
 def test_where_the_folder_is_a_file_nothing_is_written(folder: Folder) -> None:
@@ -124,6 +179,37 @@ def test_workbooks_that_share_a_name_get_folders_of_their_own(folder: Folder) ->
     assert len(set(folders)) == 4
     assert {"a.xlsx", "A.xlsm"} < {place.name for place in folders}
     assert all((place / "pohon-kinerja.pdf").is_file() for place in folders)
+
+
+def test_no_two_workbooks_share_a_folder_nor_take_a_name_of_ours() -> None:
+    names = ("a.xlsm", "a.xlsm.xlsx", "a.xlsx", "gabungan.xlsx", "index.html.xlsx", "Versi.svg.csv")
+    given = folders([Path("input", name) for name in names])
+    assert given == ["input-a.xlsm", "a.xlsm", "a.xlsx", *names[3:]]
+
+
+def test_a_workbook_that_was_renamed_counts_once_among_all_units(folder: Folder) -> None:
+    folder.write("lama.xlsx")
+    other = folder.write("lain.xlsx")
+    folder.build()
+    page = folder.output / "index.html"
+    assert page.read_text("utf-8").count("<article") == 2
+    (folder.input / "lama.xlsx").rename(folder.input / "baru.xlsx")
+    folder.build(other)
+    assert "lama.xlsx" not in page.read_text("utf-8")
+    folder.build()
+    assert page.read_text("utf-8").count("<article") == 2
+    (folder.input / "baru.xlsx").rename(folder.input / "lama.xlsx")
+    assert folder.build()["lama.xlsx"].fresh
+    assert "lama.xlsx" in page.read_text("utf-8")
+
+
+def test_a_workbook_that_changes_its_folder_counts_once(folder: Folder) -> None:
+    folder.write("a.xlsx")
+    folder.build()
+    folder.write("a.xlsm")
+    folder.build()
+    assert (folder.output / "index.html").read_text("utf-8").count("<article") == 2
+    assert (folder.output / "a" / "pohon-kinerja.pdf").is_file()
 
 
 def test_excels_lock_file_is_passed_over(folder: Folder) -> None:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,26 +15,31 @@ from pypdfium2 import PdfDocument, PdfTextPage
 import plans
 import scenes
 import shapes
-from pohon_docs.layout.scene import Page
+from pohon_docs.layout.scene import Page, Scene
 from pohon_docs.layout.text import drawable
 from pohon_docs.model import Jenis, Level
 from pohon_docs.writers import pdf, png
 
-SCENES = {
-    "pohon-seed": plans.tree_scene(plans.seed()),
-    "pohon-lengkap": plans.tree_scene(plans.lengkap()),
-    "pohon-nakal": plans.tree_scene(shapes.hostile()),
-    "kartu-seed": plans.cards_scene(plans.seed()),
-    "kartu-lengkap": plans.cards_scene(plans.lengkap(), "DRAF"),
-    "kartu-nakal": plans.cards_scene(shapes.hostile()),
-    "kartu-panjang": plans.cards_scene(shapes.tall(8000)),
+SCENES: dict[str, Callable[[], Scene]] = {
+    "pohon-seed": lambda: plans.tree_scene(plans.seed()),
+    "pohon-lengkap": lambda: plans.tree_scene(plans.lengkap()),
+    "pohon-nakal": lambda: plans.tree_scene(shapes.hostile()),
+    "kartu-seed": lambda: plans.cards_scene(plans.seed()),
+    "kartu-lengkap": lambda: plans.cards_scene(plans.lengkap(), "DRAF"),
+    "kartu-nakal": lambda: plans.cards_scene(shapes.hostile()),
+    "kartu-panjang": lambda: plans.cards_scene(shapes.tall(8000)),
 }
 every_scene = pytest.mark.parametrize("name", SCENES)
 
 
 @cache
+def _scene(name: str) -> Scene:
+    return SCENES[name]()
+
+
+@cache
 def _pdf(name: str) -> bytes:
-    (content,) = pdf.write(SCENES[name], plans.style())
+    (content,) = pdf.write(_scene(name), plans.style())
     return content
 
 
@@ -54,7 +60,7 @@ def _letters(text: str) -> str:
 
 @every_scene
 def test_every_line_of_the_scene_is_text_on_its_page_of_the_pdf(name: str) -> None:
-    for page, text in zip(SCENES[name].pages, _texts(name), strict=True):
+    for page, text in zip(_scene(name).pages, _texts(name), strict=True):
         found = _letters(text)
         for panel in page.panels:
             said = _letters(scenes.text_of([panel]))
@@ -71,7 +77,7 @@ def test_every_text_of_the_plan_is_in_the_pdf_of_its_cards() -> None:
 
 def test_the_pages_of_a_level_hold_its_conditions_and_no_others() -> None:
     seed = plans.seed()
-    for page, text in zip(SCENES["kartu-seed"].pages[2:], _texts("kartu-seed")[2:], strict=True):
+    for page, text in zip(_scene("kartu-seed").pages[2:], _texts("kartu-seed")[2:], strict=True):
         level = scenes.said(page, "pita_label")[0].replace("Kinerja ", "")
         shown = {node.level for node in seed.of(Jenis.KINERJA) if node.uraian in _one_line(text)}
         names = {"Tactical": Level.TAKTIKAL, "Urusan/ Suburusan": Level.URUSAN}
@@ -98,13 +104,13 @@ def test_another_reader_finds_every_word_too(name: str, tmp_path: Path) -> None:
     )
     assert done.stderr == ""
     pages = done.stdout.split("\f")
-    for page, text in zip(SCENES[name].pages, pages, strict=False):
+    for page, text in zip(_scene(name).pages, pages, strict=False):
         words = set(text.split())
         assert set(scenes.text_of(page.panels).split()) <= words
 
 
 def test_lines_stand_where_the_scene_has_them() -> None:
-    page = SCENES["pohon-seed"].pages[1]
+    page = _scene("pohon-seed").pages[1]
     text_page = _text_pages("pohon-seed")[1]
     said = scenes.text_of(page.panels)
     lines = [line for panel in page.panels for line in panel.lines]
@@ -121,14 +127,14 @@ def test_lines_stand_where_the_scene_has_them() -> None:
 @every_scene
 def test_pages_have_the_size_of_the_scenes(name: str) -> None:
     document = PdfDocument(_pdf(name))
-    assert len(document) == len(SCENES[name].pages)
-    for written, page in zip(document, SCENES[name].pages, strict=True):
+    assert len(document) == len(_scene(name).pages)
+    for written, page in zip(document, _scene(name).pages, strict=True):
         assert written.get_size() == pytest.approx((page.width, page.height), abs=0.01)
 
 
 @every_scene
 def test_the_pdf_has_its_title_and_its_language(name: str) -> None:
-    assert PdfDocument(_pdf(name)).get_metadata_dict()["Title"] == SCENES[name].title
+    assert PdfDocument(_pdf(name)).get_metadata_dict()["Title"] == _scene(name).title
     assert b"/Lang (id-ID)" in _pdf(name)
     assert b"/DisplayDocTitle true" in _pdf(name)
 
@@ -154,7 +160,7 @@ def test_the_outline_leads_to_levels_and_their_conditions() -> None:
         for dest in [entry.get_dest()]
         if dest is not None
     ]
-    title = SCENES["pohon-seed"].title
+    title = _scene("pohon-seed").title
     assert entries[:2] == [
         (0, f"{title} (tanpa indikator)", 0),
         (0, f"{title} (dengan indikator)", 1),
@@ -185,18 +191,18 @@ def test_every_page_of_a_draft_is_marked_and_no_page_of_a_clean_plan() -> None:
 @cache
 def _png() -> tuple[Image.Image, ...]:
     """Return the pictures of the seed's tree."""
-    files = png.write(SCENES["pohon-seed"], plans.style())
+    files = png.write(_scene("pohon-seed"), plans.style())
     return tuple(Image.open(BytesIO(content)) for content in files)
 
 
 def test_a_png_is_its_page_at_200_dots_an_inch() -> None:
-    for image, page in zip(_png(), SCENES["pohon-seed"].pages, strict=True):
+    for image, page in zip(_png(), _scene("pohon-seed").pages, strict=True):
         assert image.info["dpi"] == pytest.approx((200, 200), abs=0.1)
         assert image.size == pytest.approx((page.width * 200 / 72, page.height * 200 / 72), abs=1)
 
 
 def test_the_png_has_the_colours_of_the_scene_in_their_places() -> None:
-    page = SCENES["pohon-seed"].pages[1]
+    page = _scene("pohon-seed").pages[1]
     image = _png()[1].convert("RGB")
     assert image.getpixel((5, 5)) == (255, 255, 255)
     for panel in page.panels:

@@ -44,6 +44,27 @@ def test_the_identity_is_read_whatever_the_case_of_its_fields(tmp_path: Path) ->
     assert str(dict(identitas.refs)["nip"]) == "uji.xlsx › Identitas!B7"
 
 
+def test_the_fields_of_an_identity_may_be_numbered_in_a_column_of_their_own(
+    tmp_path: Path,
+) -> None:
+    rencana, issues = books.read_plan(
+        tmp_path,
+        """# Identitas
+        | No | Uraian                | Isi                |
+        | 1  | Periode Akhir         | 2026               |
+        | 2. | Nama Perangkat Daerah | Dinas Perhubungan  |
+        | 3  | Pemerintah Daerah     | Kota Cemara        |
+        | 4  | Periode Awal          | 2025               |
+        | 5  | Warna                 | biru               |
+        """,
+    )
+    assert rencana.identitas.nama_perangkat_daerah == "Dinas Perhubungan"
+    assert str(dict(rencana.identitas.refs)["periode_akhir"]) == "uji.xlsx › Identitas!C2"
+    assert [(str(one.ref), one.code) for one in issues] == [
+        ("uji.xlsx › Identitas!B6", "IDENTITAS-05")
+    ]
+
+
 def test_a_plan_without_identity_takes_its_years_from_the_headings(tmp_path: Path) -> None:
     text = books.BASE.partition("# Pohon Kinerja")[2]
     rencana, issues = books.read_path(books.book(tmp_path, f"# Pohon Kinerja{text}"))

@@ -1,6 +1,5 @@
 """SIPD's staircase: codes and names in one column, read as the plan that the template holds."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,10 @@ import pytest
 import books
 import forms_staircase
 import plans
+from office import converted, needs_office
 from pohon_docs.model import Jenis, Node, Rencana
 from pohon_docs.pipeline import read
 from same import differences
-from test_word_pages import converted
 
 HEAD = f"""
 | {forms_staircase.STAIRS} | INDIKATOR | BASELINE TAHUN 2024 | DANA | < | < | < | KETERANGAN |
@@ -58,11 +57,11 @@ def test_a_plan_written_as_a_staircase_is_the_same_plan(name: str, tmp_path: Pat
     assert [str(issue) for issue in issues if issue.severity != "saran"] == []
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="perlu LibreOffice (soffice)")
+@needs_office
 def test_a_staircase_that_libreoffice_saved_is_the_same_plan(tmp_path: Path) -> None:
     path = tmp_path / "tangga.xlsx"
     forms_staircase.write(plans.lengkap(), plans.LENGKAP, path)
-    found, _ = read(converted(path, "xlsx"))
+    found, _ = read(converted("xlsx", path)[0])
     assert found is not None
     assert differences(plans.lengkap(), found) == []
 

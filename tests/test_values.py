@@ -11,6 +11,7 @@ from pohon_docs.values import (
     code_and_name,
     codes,
     indonesian,
+    is_blank_word,
     is_bound,
     is_numbered,
     items,
@@ -78,6 +79,7 @@ def test_what_is_no_single_number_has_no_value(text: str) -> None:
     [
         ("1.250", None, "1250"),
         ("1.250", True, "1250"),
+        ("Rp1.250 juta", None, "1250"),
         ("1.250", False, "1.250"),
         ("1,250", True, "1250"),
         ("1,250", False, "1.250"),
@@ -264,6 +266,7 @@ def test_a_number_is_printed_in_indonesian_form(value: str, places: int | None, 
         ("B (baik)", None, "", JenisTarget.PREDIKAT),
         ("Rp 5.000", "5000", "", JenisTarget.ANGKA),
         ("-", None, "", JenisTarget.TEKS),
+        ("100% (19 Desa)", "100", "%", JenisTarget.ANGKA),
     ],
 )
 def test_a_target_with_a_remark_or_a_wide_digit_keeps_its_number(
@@ -279,6 +282,8 @@ def test_a_target_with_a_remark_or_a_wide_digit_keeps_its_number(
         ("1.A\n2.B", ("A", "B")),
         ("1. A;\n2. B", ("A", "B")),
         ("• A\n• B", ("A", "B")),
+        ("- A\n- B", ("A", "B")),
+        ("-\n-5", ("-", "-5")),
         ("1. A tahun 2. B", ("A tahun", "B")),
         ("Nilai 1. A", ("Nilai 1. A",)),
         ("A; B", ("A; B",)),
@@ -297,3 +302,10 @@ def test_a_semicolon_parts_a_list_of_a_known_length_only() -> None:
 @pytest.mark.parametrize(("text", "bound"), [(">= 2 Desa", True), ("≥ 80", True), ("> B", False)])
 def test_a_bound_is_told_from_words(text: str, bound: bool) -> None:
     assert is_bound(text) is bound
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"), [("Rp -", True), ("Rp. –", True), ("-", True), ("Rp 0", False)]
+)
+def test_a_dash_behind_rp_is_nothing_too(text: str, blank: bool) -> None:
+    assert is_blank_word(text) is blank

@@ -12,6 +12,7 @@ import pytest
 
 import plans
 import reports
+from office import SOFFICE, converted
 from pohon_docs.blocks import Caption, Line
 from pohon_docs.paging import Paging, paged, program
 from pohon_docs.styles import SHIPPED, load
@@ -28,32 +29,38 @@ _HEADERS = {
 """What the header of each of a report's tables says: with codes, then the one after it."""
 
 pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+    SOFFICE is None or shutil.which("pdftotext") is None,
     reason="perlu LibreOffice (soffice) dan poppler-utils (pdftotext)",
 )
 every_case = pytest.mark.parametrize(("name", "report"), _CASES)
 
 
-def converted(path: Path, ending: str) -> Path:
-    """Let LibreOffice save a file in another format beside it, with a profile of its own."""
-    profile = f"-env:UserInstallation=file://{path.parent}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir"]
-    out = path.parent / "hasil"
-    subprocess.run([*command, out, path], check=True, capture_output=True, timeout=120)
-    return out / f"{path.stem}.{ending}"
+def pages(name: str, report: str) -> tuple[str, ...]:
+    """Return the text of every page as it is laid out, the contents with their pages."""
+    return _printed()[name, report]
 
 
 @cache
-def pages(name: str, report: str) -> tuple[str, ...]:
-    """Return the text of every page as it is laid out, the contents with their pages."""
+def _printed() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the pages of every case, all of them printed in one start of LibreOffice."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{name}-{report}.docx" for name, report in _CASES]
+        for path, case in zip(paths, _CASES, strict=True):
+            path.write_bytes(_numbered(*case))
+        texts = map(_text, converted("pdf", *paths))
+        return dict(zip(_CASES, texts, strict=True))
+
+
+def _numbered(name: str, report: str) -> bytes:
+    """Return a report whose contents tell the pages that LibreOffice counts."""
     view = reports.view(_PLANS[name](), report)
     found = paged(reports.content(_PLANS[name](), report), program()).places
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "laporan.docx"
-        path.write_bytes(write(replace(view, places=found), plans.style()))
-        pdf = converted(path, "pdf")
-        command = ["pdftotext", "-layout", str(pdf), "-"]
-        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return write(replace(view, places=found), plans.style())
+
+
+def _text(pdf: Path) -> tuple[str, ...]:
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return tuple(text.split("\f")[:-1])
 
 
@@ -125,7 +132,7 @@ def test_a_base_saved_by_libreoffice_still_gives_its_styles(tmp_path: Path) -> N
     source.write_bytes((SHIPPED / "baku.docx").read_bytes())
     own = tmp_path / "styles"
     own.mkdir()
-    shutil.copy(converted(source, "docx"), own / "baku.docx")
+    shutil.copy(converted("docx", source)[0], own / "baku.docx")
     shutil.copy(SHIPPED / "baku.toml", own)
     word = reports.styled(plans.seed(), "renstra", load("baku", own))
     assert isinstance(word, WordFile)

@@ -228,6 +228,21 @@ def test_ctrl_c_leaves_whole_outputs_and_nothing_else(
 
 
 @needs_processes
+def test_ctrl_c_while_workers_are_started_is_one_line_too(
+    folder: Folder, slowly: Slowly, tmp_path: Path
+) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        folder.write(name)
+    process = slowly.start(*BUILD, cwd=tmp_path)
+    slowly.waiting(slowly.FORKER)
+    code, out, err = interrupt(process)
+    assert (code, out, len(err.strip().splitlines())) == (130, "", 1)
+    until(lambda: session(process.pid) == [])
+    assert list(slowly.left.iterdir()) == []
+    assert list(folder.output.iterdir()) == []
+
+
+@needs_processes
 def test_ctrl_c_while_one_workbook_is_built_leaves_nothing(
     folder: Folder, slowly: Slowly, tmp_path: Path
 ) -> None:

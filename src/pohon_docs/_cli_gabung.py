@@ -24,6 +24,7 @@ def gabung(
     """
     from pohon_docs import uniting  # noqa: PLC0415 (loads what only building needs)
     from pohon_docs.batch import workbooks  # noqa: PLC0415
+    from pohon_docs.destinations import JOINED  # noqa: PLC0415
     from pohon_docs.issue import count, has_galat  # noqa: PLC0415
 
     above = uniting.read_pemda(pemda, styles, gaya)
@@ -33,7 +34,7 @@ def gabung(
         reading, len(paths), "Membaca", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as watched:
         read = tuple(watched)
-    place = output / uniting.FOLDER
+    place = output / JOINED
     done = uniting.written(uniting.united(above, read, place), place, pemda.name)
     print_issues(done.issues, place / uniting.FINDINGS)
     counts = ", ".join(f"{number} {name}" for name, number in count(done.issues).items())

@@ -18,9 +18,10 @@ _SHOWN = 20
 """Findings that a build prints; all of them stand in temuan.txt."""
 
 
-def print_issues(issues: "Sequence[Issue]", whole: Path) -> None:
-    """Print the first findings, and in which file all of them stand."""
-    for issue in issues[:_SHOWN]:
+def print_issues(issues: "Sequence[Issue]", whole: Path | str) -> None:
+    """Print the first of the worst findings, and where all of them stand."""
+    severities = ("galat", "peringatan", "saran")
+    for issue in sorted(issues, key=lambda one: severities.index(one.severity))[:_SHOWN]:
         click.echo(str(issue))
     if len(issues) > _SHOWN:
         click.echo(f"… dan {len(issues) - _SHOWN} temuan lagi, lihat {whole}")
@@ -28,12 +29,13 @@ def print_issues(issues: "Sequence[Issue]", whole: Path) -> None:
 
 def print_outcome(outcome: "Outcome") -> None:
     """Print what was found and what was written for one workbook."""
-    print_issues(outcome.issues, outcome.folder / "temuan.txt")
+    whole = outcome.folder / "temuan.txt" if outcome.files else "`pohon-docs check`"
+    print_issues(outcome.issues, whole)
     for left_out, reason in outcome.skipped:
         click.echo(f"dilewati: {left_out} ({reason})")
     state = "tidak berubah" if outcome.fresh else f"{len(outcome.files)} berkas ditulis"
     if not outcome.files:
-        state = "tidak dibuat; hasil lama dibiarkan"
+        state = "tidak dibuat" + "; hasil lama dibiarkan" * bool(outcome.summary.files)
     counts = ", ".join(f"{number} {name}" for name, number in outcome.counts.items())
     click.echo(f"{outcome.workbook} → {outcome.folder}/: {state}; temuan: {counts}")
 

@@ -23,12 +23,12 @@ from pohon_docs.nodes import (
     pemda_node,
     performance_node,
     program_node,
-    statement_into,
 )
 from pohon_docs.source import Book, Ref, Sheet, column_name
-from pohon_docs.statements import Component, components
+from pohon_docs.statements import Component, components, statement_into
 from pohon_docs.tables import Record
 from pohon_docs.totals import wrong_totals
+from pohon_docs.unclaimed import near_misses
 
 _REQUIRED = ("identitas", "pohon")
 _EXPECTED = ("arah", "program")
@@ -171,12 +171,19 @@ def _sheet_issues(book: Book, read: Sequence[_Read]) -> list[Issue]:
             hint = "Tambahkan lembarnya, atau mulai dari templat (pohon-docs init)."
             message = f'lembar "{name}" tidak ada'
             issues.append(Issue("LEMBAR-01", severity, message, book.ref, hint))
+    incomplete = bool(issues)
     used = {one.sheet.name for one in read}
-    alone = [f'"{one.name}"' for one in _planning(book) if one.name not in used and one.rows]
+    alone = [one for one in _planning(book) if one.name not in used and one.rows]
     if alone:
-        message = f"lembar lain tidak dibaca: {', '.join(alone)}"
+        names = ", ".join(f'"{one.name}"' for one in alone)
+        message = f"lembar lain tidak dibaca: {names}"
         issues.append(Issue("LEMBAR-05", Severity.SARAN, message, book.ref))
-    return issues
+    return [*issues, *(near_misses(_lone(alone)) if incomplete else ())]
+
+
+def _lone(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets that no arrangement claims, as against those that two do."""
+    return [one for one in sheets if not any(each.claims(one) for each in arrangements())]
 
 
 def _chosen(kind: str, read: Sequence[_Read], issues: list[Issue]) -> tuple[Record, ...]:

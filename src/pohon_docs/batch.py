@@ -3,7 +3,7 @@
 Nothing here loads a library that only building needs.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pohon_docs.beside import LISTS
+from pohon_docs.destinations import folders, origin, told_apart
 from pohon_docs.manifest import Manifest, named_in
 from pohon_docs.misuse import MisuseError
 from pohon_docs.overview import refresh
@@ -31,7 +32,7 @@ def workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
         if path.is_dir() and path.name == LISTS:
             continue
         if path.is_dir():
-            found.extend(entry for entry in path.iterdir() if entry.suffix.lower() in _ENDINGS)
+            found.extend(entry for entry in path.iterdir() if _is_workbook(entry))
         elif path.is_file():
             found.append(path)
         else:
@@ -43,6 +44,10 @@ def workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
             "atau buat templat dengan `pohon-docs init`."
         )
     return tuple(sorted(dict.fromkeys(found)))
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in _ENDINGS and not path.is_dir()
 
 
 def build_all(
@@ -61,7 +66,9 @@ def build_all(
         raise MisuseError(reason) from error
     styles = style_files(options.styles)
     run = Run(options, Manifest(options.output), program_marks(), styles, cache(lists_in))
-    jobs = [Job(*each) for each in zip(range(len(paths)), paths, _folders(paths), strict=True)]
+    jobs = [Job(*each) for each in zip(range(len(paths)), paths, folders(paths), strict=True)]
+    now = {origin(job.path, options.output): job.folder for job in jobs}
+    told_apart(run.manifest, options.output, now)
     misuse: list[MisuseError] = []
     try:
         for outcome in _in_order(_outcomes(run, jobs, workers)):
@@ -74,21 +81,6 @@ def build_all(
     refresh(options.output, run.manifest, options.styles)
     if misuse:
         raise misuse[0]
-
-
-def _folders(paths: Sequence[Path]) -> list[str]:
-    """Name each workbook's output folder: its stem; where two share one, its name or its way."""
-    stems = Counter(path.stem.casefold() for path in paths)
-    names = Counter(path.name.casefold() for path in paths)
-
-    def folder(path: Path) -> str:
-        if stems[path.stem.casefold()] == 1:
-            return path.stem
-        if names[path.name.casefold()] == 1:
-            return path.name
-        return "-".join(part for part in path.relative_to(path.anchor).parts if part != "..")
-
-    return [folder(path) for path in paths]
 
 
 def _in_order(

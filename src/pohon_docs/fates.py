@@ -5,15 +5,18 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from pohon_docs import headings
+from pohon_docs.asides import aside, is_signing, opens_total
 from pohon_docs.header import Header, is_numbering, repeats
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Ref, Row, Sheet
-from pohon_docs.values import one_line
+from pohon_docs.values import is_blank_word, one_line
 
 _ENTRY_LIKE = 3
 _NAMES = frozenset(
     ["uraian", "tujuan", "sasaran_induk", "program", "kegiatan", "sub_kegiatan", "tangga"]
 )
+MONEY = frozenset(["pagu", "pagu_akhir", "pagu_rkpd", "realisasi"])
+"""The fields of money, of which a row of totals gives sums."""
 _NAMING = _NAMES | {"mitra"}
 """The fields that say what a row is about, by which the template's examples are told."""
 _LONGEST_HEADING = 60
@@ -69,7 +72,7 @@ def _body_fate(row: Row, head: Header, known: Collection[int], at: int) -> Fate:
     if _is_total(row, head):
         return Fate.TOTAL
     own = _own(row, known)
-    if headings.aside(row.cells[0].text) == "catatan" and len(own) < _ENTRY_LIKE:
+    if aside(row.cells[0].text) == "catatan" and len(own) < _ENTRY_LIKE:
         return Fate.NOTE
     if own:
         return Fate.EXAMPLE if _is_example(own, head) else Fate.RECORD
@@ -159,7 +162,18 @@ def _is_total(row: Row, head: Header) -> bool:
     """Tell whether a row is named a total, in its first cell or where names stand."""
     first, *rest = row.cells
     named = (c for c in rest if (column := head.columns.get(c.column)) and column.field in _NAMES)
-    return any(headings.aside(cell.text) == "jumlah" for cell in (first, *named))
+    return any(
+        aside(cell.text) == "jumlah"
+        or (opens_total(cell.text) and _has_only_money(row, head, cell.ref))
+        for cell in (first, *named)
+    )
+
+
+def _has_only_money(row: Row, head: Header, name: Ref) -> bool:
+    """Tell whether the known columns of a row hold money, and nothing else beside its name."""
+    own = [cell for cell in _own(row, head.columns) if cell.ref != name]
+    given = [cell for cell in own if not is_blank_word(cell.text)]
+    return bool(given) and all(head.columns[cell.column].field in MONEY for cell in given)
 
 
 def _stands_over(row: Row, columns: Collection[int]) -> bool:
@@ -168,13 +182,13 @@ def _stands_over(row: Row, columns: Collection[int]) -> bool:
 
 
 def _is_note(row: Row) -> bool:
-    return headings.aside(row.cells[0].text) == "catatan"
+    return aside(row.cells[0].text) == "catatan"
 
 
 def _is_signature(row: Row) -> bool:
     """Tell whether a row has what only a signature block has: place and date, a NIP, a word."""
     return any(
-        _PLACE_AND_DATE.match(text) or _NIP.match(text) or headings.is_signing(text)
+        _PLACE_AND_DATE.match(text) or _NIP.match(text) or is_signing(text)
         for text in (one_line(cell.text) for cell in row.cells)
     )
 

@@ -39,7 +39,8 @@ def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
     columns = {column for record in records for column in record.cells}
     measured = [record for record in records if record.own("indikator")]
     if _UNIT in columns:
-        yield from (_unit(one) for one in measured if one.cell("satuan") is None)
+        columned = (one for one in measured if _UNIT in one.columns)
+        yield from (_unit(one) for one in columned if one.cell("satuan") is None)
     heads = list(entries(records))
     aims, paid = _years(columns, "target"), _years(columns, "pagu")
     for entry in heads:

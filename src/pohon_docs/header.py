@@ -1,25 +1,31 @@
 """Where a table's header stands on its sheet, and what its columns hold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from pohon_docs import headings
+from pohon_docs.headed import (
+    BELOW,
+    CODE,
+    NUMBERING,
+    as_baseline,
+    as_kind,
+    as_measures,
+    code_parts,
+    of_aims,
+    split_code,
+)
 from pohon_docs.headings import Column
 from pohon_docs.source import Cell, Ref, Row, Sheet
 from pohon_docs.values import key, one_line
+from pohon_docs.years import counted, counts_years, ordinal
 
-CODE = Column("kode")
 _WITHIN = 30
 _MOST_ROWS = 3
 _LEAST_HEADINGS = 2
-BELOW = " › "
-"""Stands between a heading and the one below it."""
-_LEAST_PARTS = 3
-_CODE_PART = re.compile(r"^[\dXx.,\s]+$")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?)\s*20\d\d(?!\d)")
-_NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,11 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
         return None
     rows = _rows(sheet, kind, start)
     named, seen = _named(rows, kind, _first_year(sheet, rows[0].number))
+    named = as_measures(sheet, rows, as_kind(sheet, rows, named))
+    named = as_baseline(of_aims(kind, named), seen, sheet.tahun_awal)
     columns = _with_statement(_once(named), kind)
-    split = _split_code(columns, seen, kind)
-    if CODE not in columns.values() and (parts := _code_parts(sheet, rows, seen)):
+    split = split_code(columns, seen, kind)
+    if CODE not in columns.values() and (parts := code_parts(sheet, rows, seen)):
         columns = {n: column for n, column in columns.items() if n not in parts}
         columns, split = {**columns, min(parts): CODE}, parts
     lacking = frozenset(headings.required(kind)) - {column.field for column in columns.values()}
@@ -71,7 +79,7 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
 def is_numbering(row: Row) -> bool:
     """Tell whether a row only numbers the columns."""
     return len(row.cells) > _LEAST_HEADINGS and all(
-        _NUMBERING.match(cell.text.strip()) for cell in row.cells
+        NUMBERING.match(cell.text.strip()) for cell in row.cells
     )
 
 
@@ -133,8 +141,16 @@ def _names_columns(row: Row, first: Row, kind: str) -> bool:
     """Tell whether all that is written in a row are headings."""
     own = [cell for cell in row.cells if cell.ref.row == row.number]
     continues = any(cell.ref.row >= first.number for cell in row.cells if cell.merged)
-    named = all(headings.is_subheading(kind, cell.text) for cell in own)
-    return bool(own) and named and (continues or len(own) > 1)
+    named = [cell for cell in own if headings.is_subheading(kind, cell.text)]
+    if len(named) < len(own) and not (_parts(own, first) and len(named) * 2 > len(own)):
+        return False
+    return bool(own) and (continues or len(own) > 1)
+
+
+def _parts(own: Sequence[Cell], first: Row) -> bool:
+    """Tell whether all cells of a row stand below headings that are merged over columns."""
+    above = [(first.at(cell.column), cell) for cell in own]
+    return all(head and head.merged and isinstance(cell.value, str) for head, cell in above)
 
 
 def _first_year(sheet: Sheet, number: int) -> int:
@@ -151,7 +167,7 @@ def _dated(texts: tuple[str, ...], first: int) -> tuple[str, ...]:
         return texts
     above = ("", *texts)
     numbers = (
-        int(text) if headings.counts_years(before) and text.isdigit() else headings.ordinal(text)
+        counted(text) if counts_years(before) and counted(text) else ordinal(text)
         for before, text in zip(above, texts, strict=False)
     )
     pairs = zip(texts, numbers, strict=True)
@@ -197,34 +213,6 @@ def _once(named: Mapping[int, Column]) -> dict[int, Column]:
         if column not in columns.values():
             columns[number] = column
     return columns
-
-
-def _split_code(
-    columns: Mapping[int, Column], seen: Mapping[int, str], kind: str
-) -> frozenset[int]:
-    """Return the columns that a code is written over, side by side under one heading."""
-    first = next((number for number, column in columns.items() if column == CODE), None)
-    beside = set() if first is None else {first}
-    while beside and (number := max(beside) + 1) in seen and number not in columns:
-        if headings.column(kind, tuple(seen[number].split(BELOW))) != CODE:
-            break
-        beside.add(number)
-    return frozenset(beside) if len(beside) > 1 else frozenset()
-
-
-def _code_parts(sheet: Sheet, rows: tuple[Row, ...], seen: Mapping[int, str]) -> frozenset[int]:
-    """Return columns that are headed by levels and hold nothing but parts of a code."""
-    parts = frozenset(n for n, text in seen.items() if headings.is_code_part(text))
-    if len(parts) < _LEAST_PARTS:
-        return frozenset()
-    last = rows[-1].number
-    cells = [c for row in sheet.rows if row.number > last for c in row.cells if c.column in parts]
-    coded = all(_CODE_PART.match(cell.text) for cell in cells if not _repeated(cell, seen))
-    return parts if cells and coded else frozenset()
-
-
-def _repeated(cell: Cell, seen: Mapping[int, str]) -> bool:
-    return key(cell.text) == key(seen[cell.column]) or bool(_NUMBERING.match(cell.text.strip()))
 
 
 def _with_statement(columns: dict[int, Column], kind: str) -> dict[int, Column]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pohon_docs.entries import Entry
 from pohon_docs.fates import Fate
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.nodes import STATED_TOO
 from pohon_docs.source import Cell, Sheet, column_name
 from pohon_docs.tables import Record
 from pohon_docs.values import is_blank_word, key, one_line
@@ -13,12 +14,14 @@ _OF_EVERY_ROW = frozenset(
     [
         *("indikator", "satuan", "target", "kondisi_awal", "kondisi_akhir", "formula"),
         *("sumber_data", "iku", "pagu", "realisasi", "pagu_akhir", "tangga"),
+        *("faktor_kunci", "crosscutting"),
     ]
 )
 """Fields that a row which continues another may add."""
-_GIVING = frozenset({"indikator", "target", "pagu", "realisasi"})
+_GIVING = frozenset({"indikator", "target", "pagu", "realisasi", "faktor_kunci", "crosscutting"})
 """Fields of which at least one makes such a row worth reading."""
 _STATED = frozenset({"uraian"})
+_STATED_TOO = frozenset({"kinerja", "sasaran_pd", *STATED_TOO})
 
 
 def unused_rows(entry: Entry) -> Iterator[Issue]:
@@ -34,7 +37,8 @@ def unused_rows(entry: Entry) -> Iterator[Issue]:
 
 def unused_of_statement(entry: Entry, above: Record) -> Iterator[Issue]:
     """Find the cells of a statement's row that only the row of the name above it may have."""
-    yield from _only_named(entry.head, above, _OF_EVERY_ROW | _STATED)
+    given = {column.field for column in above.cells}
+    yield from _only_named(entry.head, above, _OF_EVERY_ROW | _STATED | (_STATED_TOO - given))
 
 
 def _only_named(record: Record, head: Record, allowed: frozenset[str]) -> Iterator[Issue]:

@@ -6,7 +6,7 @@ manifest and of the size that it remembers is the file that it remembers.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -15,11 +15,15 @@ from typing import Any
 
 from pohon_docs import __version__
 from pohon_docs.interrupts import unbroken
+from pohon_docs.misuse import MisuseError
 from pohon_docs.summary import Summary
 
 MANIFEST = "manifest.json"
 FRONT = "index.html"
 """The page of all units, made from the manifest alone."""
+VERSION = "versi.svg"
+"""The picture by which an open page sees that the manifest has changed (writers/pantau.js)."""
+_ORIGIN, _LOST = "asal", "tanpa_buku_kerja"
 _TEMPORARY = ".baru"
 _PAUSE = 2.0
 """Seconds between two writings, so that those of a long run take no time."""
@@ -48,19 +52,34 @@ class Manifest:
         if monotonic() - self._written > _PAUSE:
             self.write()
 
+    def mark_lost(self, is_lost: Callable[[str, str], bool]) -> None:
+        """Remember which folders have lost their workbook, by their name and its origin."""
+        for folder, entry in self._entries.items():
+            origin = entry.get(_ORIGIN)
+            lost = isinstance(origin, str) and is_lost(folder, origin)
+            if lost != bool(entry.get(_LOST)):
+                self._entries[folder] = {**entry, _LOST: lost}
+                self._changed = True
+
     def write(self) -> None:
-        """Put the manifest in place whole, where anything has changed."""
-        if self._changed:
+        """Put the manifest in place whole, where anything has changed; raises MisuseError."""
+        if not self._changed:
+            return
+        self._changed, self._written = False, monotonic()
+        try:
             with unbroken():
                 _write(self._output, self._entries)
-            self._changed, self._written = False, monotonic()
+        except OSError as error:
+            reason = f"Folder {self._output} tidak dapat ditulis ({error.strerror})."
+            raise MisuseError(reason) from error
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return what there is to tell of every workbook whose outputs stand here, by folder.
 
-        A workbook that never gave any is told of, too.
+        A workbook that never gave any is told of, too; one that is gone isn't.
         """
-        found = (known_summary(entry) for _, entry in sorted(self._entries.items()))
+        kept = (entry for _, entry in sorted(self._entries.items()) if not entry.get(_LOST))
+        found = map(known_summary, kept)
         return tuple(one for one in found if one and self._stands(one))
 
     def _stands(self, summary: Summary) -> bool:

@@ -115,7 +115,7 @@ def _indikator(
     record: Record, uraian: str, place: int, count: int, ref: Ref
 ) -> tuple[Indikator, list[Issue]]:
     """Build the indicator at `place` among the `count` that its row lists."""
-    satuan = _part(record.cell("satuan"), place, count)
+    satuan = _part(record.cell("satuan"), place, count) or headings.unit_behind(uraian)
     target, issues = _yearly(record, "target", satuan, place, count)
     realisasi, more = _yearly(record, "realisasi_kinerja", satuan, place, count)
     draft, others = _yearly(record, "target_rkpd", satuan, place, count)
@@ -193,6 +193,8 @@ def _target(tahun: int | None, teks: str, satuan: str, cell: Cell, loose: bool) 
         nilai = _exact(cell.value, nilai)
     elif loose and jenis is JenisTarget.ANGKA and (read := number(teks, thousands=False)):
         nilai = read.value
+    elif headings.is_counted(unit or satuan) and (read := number(teks, thousands=True)):
+        nilai = read.value  # 1,250 people are no fraction
     return Target(tahun, teks, nilai, unit or satuan, jenis, cell.ref)
 
 

@@ -28,6 +28,8 @@ _TEXTS = (
     "prioritas_daerah",
     "catatan",
 )
+STATED_TOO = (*_TEXTS[1:], "penanggung_jawab")
+"""Texts that a component may have in the row of its statement instead of its own."""
 _LINES = ("strategi", "arah_kebijakan", "nspk", "sasaran_rpjmd")
 _COMPONENT = ("jenis", "kinerja", "sasaran_pd", *_TEXTS, *_LINES)
 
@@ -53,8 +55,8 @@ def pemda_node(entry: Entry) -> Built:
         judul_singkat=text(entry, "judul_singkat"),
         indikator=indikator,
         penanggung_jawab=text(entry, "penanggung_jawab"),
-        faktor_kunci=text(entry, "faktor_kunci"),
-        crosscutting=text(entry, "crosscutting"),
+        faktor_kunci=lines(entry, "faktor_kunci"),
+        crosscutting=lines(entry, "crosscutting"),
         refs=entry.refs(*_COMMON, *_TREE),
         kolom=entry.head.columns,
     )
@@ -133,21 +135,6 @@ def partnership(record: Record) -> Kemitraan:
         refs=(("baris", record.ref), *refs),
         kolom=record.columns,
     )
-
-
-def statement_into(node: Node, entry: Entry) -> Built:
-    """Give a component the statement and the indicators of the row below its name."""
-    indikator, issues = indicators(entry)
-    pagu, pagu_issues = money(entry, "pagu")
-    statement = text(entry, "uraian")
-    merged = replace(
-        node,
-        sasaran=f"{node.sasaran}; {statement}" if node.sasaran else statement,
-        indikator=(*node.indikator, *indikator),
-        pagu=node.pagu or pagu,
-        refs=(*node.refs, ("sasaran", entry.head.ref)),
-    )
-    return merged, (*issues, *pagu_issues)
 
 
 def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:

@@ -1,5 +1,6 @@
 """Files are put in place whole: all of a workbook's outputs, or none."""
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +13,23 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Ref
 
 _TEMPORARY = ".baru"
+_HELD = ("", "Tutup berkas itu di Word, Excel, atau pembaca PDF, lalu ulangi.")
+_FULL = (" karena disk penuh", "Kosongkan sebagian disk, lalu ulangi.")
+_LONG = (" karena namanya terlalu panjang", "Pendekkan nama buku kerjanya, lalu ulangi.")
+_TAKEN = (
+    " karena yang bernama sama sudah ada di sana",
+    "Pindahkan atau ganti namanya, lalu ulangi.",
+)
+_CLOSED = (" karena disknya hanya dapat dibaca", "Pilih folder lain dengan --output, lalu ulangi.")
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENAMETOOLONG: _LONG,
+    errno.EROFS: _CLOSED,
+    **dict.fromkeys((errno.EISDIR, errno.ENOTDIR, errno.EEXIST), _TAKEN),
+}
+"""Why a file can't be put in place, and what to do, by the system's number for it; most often
+another program holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,8 @@ def _written(
         for path, _ in temporary:
             with suppress(OSError):  # where the folder itself is none, there is nothing to remove
                 path.unlink()
+        with suppress(OSError):  # a folder that holds anything stays
+            place.rmdir()
         return _blocked(workbook, error)
     return None
 
@@ -99,11 +119,14 @@ def _probe(target: Path) -> None:
 
 
 def _blocked(workbook: str, error: OSError) -> Issue:
+    """Say what stands in the way, and what to do about that."""
     name = Path(str(error.filename or "")).name.removesuffix(_TEMPORARY)
+    told = f'hasil "{name}"' if name else "hasilnya"
+    reason, advice = _REASONS.get(error.errno or 0, _HELD)
     return Issue(
         "KELUAR-01",
         Severity.GALAT,
-        f'hasil "{name}" tidak dapat ditulis; semua hasil lama dibiarkan',
+        f"{told} tidak dapat ditulis{reason}; semua hasil lama dibiarkan",
         Ref(workbook),
-        "Tutup berkas itu di Word, Excel, atau pembaca PDF, lalu ulangi.",
+        advice,
     )

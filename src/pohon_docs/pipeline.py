@@ -160,7 +160,8 @@ def _files(
     if view is None:
         return ()
     view = replace(view, draft=draft(issues))
-    return made(view, document.file_name(rencana), style, extras, editable=document.editable)
+    with uncollected():
+        return made(view, document.file_name(rencana), style, extras, editable=document.editable)
 
 
 def changes(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pohon_docs.beside import LOCK
+from pohon_docs.destinations import origin
 from pohon_docs.issue import Issue, Severity, count
 from pohon_docs.manifest import Manifest, digest, known_summary
 from pohon_docs.misuse import MisuseError
@@ -144,10 +145,11 @@ class Run:
         place, earlier = self.place(job), self.manifest.entry(job.folder).get("berkas", ())
         blocked = write_whole(place, answer.files, tuple(earlier), job.path.name)
         if blocked:
-            return self._refused(job, (*answer.issues, blocked))
+            return self._refused(job, (blocked, *answer.issues))
         summary = replace(answer.summary, folder=job.folder)
         entry = {
             "masukan": answer.made_from,
+            "asal": origin(job.path, self.options.output),
             "gaya": answer.style,
             "disebut": job.named,
             "berkas": {file.name: digest(file.content) for file in answer.files},
@@ -166,7 +168,12 @@ class Run:
         entry = self.manifest.entry(job.folder)
         known = known_summary(entry) or Summary(job.path.name, job.folder, State.DITOLAK, {})
         summary = replace(known, workbook=job.path.name, state=State.DITOLAK, counts=count(issues))
-        told = {"masukan": {}, "ringkasan": summary.as_record(), "terhenti": died}
+        told = {
+            "masukan": {},
+            "asal": origin(job.path, self.options.output),
+            "ringkasan": summary.as_record(),
+            "terhenti": died,
+        }
         self.manifest.put(job.folder, {"berkas": {}, **entry, **told})
         return Outcome(summary, self.place(job), issues)
 

@@ -3,11 +3,18 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Any
 
+from pohon_docs.codecells import links
 from pohon_docs.codes import official
-from pohon_docs.entries import Entry
+from pohon_docs.entries import Entry, text
 from pohon_docs.indikator import Pagu
+from pohon_docs.issue import Issue
+from pohon_docs.measures import indicators
+from pohon_docs.model import Node
 from pohon_docs.money import money
+from pohon_docs.nodes import STATED_TOO
+from pohon_docs.source import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,35 @@ def components(heads: Sequence[Entry]) -> Iterator[Component]:
         else:
             yield Component(one.name, one.below[:at])
             yield Component(one.below[at], one.below[at + 1 :])
+
+
+def statement_into(node: Node, entry: Entry) -> tuple[Node, tuple[Issue, ...]]:
+    """Give a component the statement and the indicators of the row below its name.
+
+    What else that row says is the component's, too, where the name's own row says nothing of it.
+    """
+    indikator, issues = indicators(entry)
+    pagu, pagu_issues = money(entry, "pagu")
+    statement = text(entry, "uraian")
+    texts: dict[str, Any] = {name: getattr(node, name) or text(entry, name) for name in STATED_TOO}
+    merged = replace(
+        node,
+        sasaran=f"{node.sasaran}; {statement}" if node.sasaran else statement,
+        indikator=(*node.indikator, *indikator),
+        pagu=node.pagu or pagu,
+        mendukung=node.mendukung or links(entry, "kinerja"),
+        sasaran_pd=node.sasaran_pd or links(entry, "sasaran_pd"),
+        refs=(*node.refs, ("sasaran", entry.head.ref), *_filled(entry, node)),
+        **texts,
+    )
+    return merged, (*issues, *pagu_issues)
+
+
+def _filled(entry: Entry, node: Node) -> tuple[tuple[str, Ref], ...]:
+    """Return the cells of a statement's row that fill what its component has no cell for."""
+    known = {name for name, _ in node.refs}
+    _, *cells = entry.refs("kinerja", "sasaran_pd", *STATED_TOO)
+    return tuple((name, ref) for name, ref in cells if name not in known)
 
 
 def _by_money(heads: Sequence[Entry]) -> Iterator[Component]:

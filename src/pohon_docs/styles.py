@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -32,6 +33,8 @@ POINTS_PER_MM = 72 / 25.4
 
 T = TypeVar("T")
 _COLOUR = re.compile(r"(?:#[0-9a-fA-F]{6})?")
+_FILES = 8
+"""Style files whose tables are kept: every workbook of a folder asks for the same few."""
 
 
 @dataclass(frozen=True)
@@ -158,17 +161,24 @@ def _check_rules(style: Style, where: str) -> None:
 def _read(path: Path) -> dict[str, Any]:
     """Read a style file over the style that its `dasar` names."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = _parsed(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StyleError(f"{path.name}: bukan TOML yang sah ({error}).") from error
-    base = data.pop("dasar", None)
+    base = data.get("dasar")
     if base is None:
         return data
     below = SHIPPED / f"{base}.toml"
     if below == path or not below.is_file():
         known = ", ".join(names(SHIPPED))
         raise StyleError(f'{path.name}: dasar "{base}" tidak ada; yang ada: {known}.')
-    return _merged(_read(below), data)
+    own = {key: value for key, value in data.items() if key != "dasar"}
+    return _merged(_read(below), own)
+
+
+@lru_cache(_FILES)
+def _parsed(text: str) -> dict[str, Any]:
+    """Return the tables of a style file, which nobody changes."""
+    return tomllib.loads(text)
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -183,7 +193,7 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 def _build(kind: type[T], data: dict[str, Any], where: str) -> T:
     """Make a dataclass from a TOML table, refusing keys that it doesn't have."""
-    hints = {key: hint for key, hint in get_type_hints(kind).items() if key != "folder"}
+    hints = _hints(kind)  # type: ignore[arg-type]
     if unknown := sorted(set(data) - set(hints)):
         raise StyleError(f"{where}: kunci tidak dikenal: {', '.join(unknown)}.")
     values = {key: _value(hints[key], value, f"{where} › {key}") for key, value in data.items()}
@@ -192,6 +202,12 @@ def _build(kind: type[T], data: dict[str, Any], where: str) -> T:
     except TypeError as error:
         missing = ", ".join(sorted(_required(kind) - set(data)))
         raise StyleError(f"{where}: kunci belum ada: {missing}.") from error
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Return the types of a table's keys, which are the same for each of its many roles."""
+    return {key: hint for key, hint in get_type_hints(kind).items() if key != "folder"}
 
 
 def _required(kind: type[T]) -> set[str]:

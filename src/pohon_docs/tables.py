@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pohon_docs import headings
-from pohon_docs.fates import Fate, fate_issues, row_fates
-from pohon_docs.header import CODE, Header, find_header
+from pohon_docs.fates import MONEY, Fate, fate_issues, row_fates
+from pohon_docs.headed import CODE
+from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
 
-_MONEY = ("pagu", "pagu_akhir", "pagu_rkpd", "realisasi")
+_UNPLACED = frozenset({Column("pagu"), Column("realisasi"), Column("pagu_rkpd")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +158,10 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
     issues += [
         _not_rupiah(unit, head)
         for number, column in head.named.items()
-        if column.field in _MONEY
+        if column.field in MONEY
         if (unit := headings.not_rupiah(head.seen[number]))
     ][:1]
+    issues += _undated(head, unknown)
     if hidden:
         message = f"{len(hidden)} baris tersembunyi ikut dibaca"
         issues.append(Issue("LEMBAR-04", Severity.SARAN, message, sheet.ref))
@@ -167,6 +169,19 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
         message = f"kolom tersembunyi ikut dibaca: {', '.join(covered)}"
         issues.append(Issue("LEMBAR-09", Severity.SARAN, message, sheet.ref))
     return tuple(issues)
+
+
+def _undated(head: Header, unknown: Sequence[str]) -> list[Issue]:
+    """Find the columns of yearly money whose headings name no year, which nothing can place."""
+    named = head.named.items()
+    undated = [head.seen[n] for n, column in named if column in _UNPLACED]
+    lost = [text for text in dict.fromkeys(undated) if text not in unknown]
+    if not lost:
+        return []
+    names = ", ".join(f'"{text}"' for text in lost)
+    message = f"kolom uang tanpa tahun tidak dibaca: {names}"
+    hint = 'Tulis tahunnya pada judul kolom, mis. "Pagu 2026".'
+    return [Issue("LEMBAR-15", Severity.PERINGATAN, message, head.ref, hint)]
 
 
 def _not_rupiah(unit: str, head: Header) -> Issue:

@@ -20,7 +20,6 @@ from pohon_docs.packs import load
 from pohon_docs.styles import Style
 from pohon_docs.writers import sheet_writer
 
-FOLDER = "gabungan"
 FINDINGS = "temuan-gabungan.txt"
 _TREE, _RECAP = "pohon-gabungan", "rekap"
 _SHEETS_FORMAT = "xlsx"

@@ -34,13 +34,14 @@ _WIDE = Context(prec=400)  # a spreadsheet's numbers reach 1E+308
 _NUMBERING = re.compile(
     r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)|\d{1,2}[.)](?=[^\W\d_])|[•▪·]\s*(?=\S))"
 )
+_BULLET = re.compile(r"^\s*[-–—*➢]\s+(?=\S)")
 _FIRST = re.compile(r"1[.)]\s")
 # A bound such as `>= 2 Desa` is no single number, and a good target.
 _BOUND = re.compile(
     r"^(?:>=|<=|=>|=<|[≥≤><=±]|min(?:imal)?\b\.?|maks(?:imal)?\b\.?)\s*", re.IGNORECASE
 )
 _REMARK = re.compile(r"\(.*\)|\*+\)?")
-_RUPIAH = re.compile(r"^Rp\b", re.IGNORECASE)
+_RUPIAH = re.compile(r"^Rp(?![a-z])\.?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def number(text: str, *, thousands: bool | None = None) -> Number | None:
     plain = _SPACES.sub(" ", narrow).strip()
     thousands = True if _RUPIAH.match(plain) else thousands
     found = _ONLY_NUMBER.match(plain)
-    if not found or _RANGE.match(plain) or _SECOND_NUMBER.search(found.group(2)):
+    if not found or _RANGE.match(plain) or _SECOND_NUMBER.search(_REMARK.sub("", found.group(2))):
         return None
     digits, rest = found.group(1), found.group(2).strip()
     negative = digits.startswith(("-", "(")) and (digits[0] == "-" or digits.endswith(")"))
@@ -172,6 +173,8 @@ def items(text: str) -> tuple[str, ...]:
     lines = [line for line in _inline(clean(text)).split("\n") if line.strip()]
     if len(lines) > 1:
         lines = [line.rstrip("; ") for line in lines]
+    if len(lines) > 1 and all(map(_BULLET.match, lines)):
+        return tuple(_BULLET.sub("", line) for line in lines)
     if not any(_NUMBERING.match(line) for line in lines):
         return tuple(lines)
     entries: list[str] = []
@@ -219,8 +222,8 @@ def code_and_name(text: str) -> tuple[str, str]:
 
 
 def is_blank_word(text: str) -> bool:
-    """Tell whether a text says that there is nothing: a dash, `n/a`, `belum ada`."""
-    return text.strip() in _DASHES or key(text) in _NOTHING
+    """Tell whether a text says that there is nothing: a dash, `Rp -`, `n/a`, `belum ada`."""
+    return _RUPIAH.sub("", text.strip()) in _DASHES or key(text) in _NOTHING
 
 
 def is_bound(text: str) -> bool:

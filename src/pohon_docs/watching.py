@@ -8,7 +8,7 @@ from watchfiles import Change, watch
 
 from pohon_docs.batch import build_all, workbooks
 from pohon_docs.beside import LOCK
-from pohon_docs.manifest import MANIFEST, read_manifest
+from pohon_docs.manifest import MANIFEST, VERSION, read_manifest
 from pohon_docs.misuse import MisuseError
 from pohon_docs.settling import Options, Outcome
 
@@ -17,8 +17,6 @@ _SETTLED = 400
 workbook and renames both, LibreOffice writes in place."""
 _LONGEST = 5_000
 """Milliseconds after which a build begins though changes go on."""
-VERSION = "versi.svg"
-"""The picture that open pages look at (writers/pantau.js)."""
 _UNFINISHED = ("", ".tmp")
 """Endings of what programs write while they save."""
 _EDITED = (".xlsx", ".xlsm", ".ods", ".csv")

@@ -67,6 +67,14 @@ class InProcess:
         yield Crew(_Here(), lambda: 1)
 
 
+class _Pool(ProcessPoolExecutor):
+    """Processes that Ctrl-C never meets half started: they would complain on the terminal."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
+        with unbroken():
+            return super().submit(fn, *args, **kwargs)
+
+
 @dataclass(frozen=True, slots=True)
 class Processes:
     """Builds in `count` processes of this machine.
@@ -86,7 +94,7 @@ class Processes:
         left = TemporaryDirectory(prefix="pohon-docs-", ignore_cleanup_errors=True)
         with theirs, left as folder:
             told = (theirs, folder, _lines(context))
-            pool = ProcessPoolExecutor(self.count, context, _prepare, told)
+            pool = _Pool(self.count, context, _prepare, told)
             try:
                 yield Crew(pool, lambda: 2 * self.count)
                 pool.shutdown()
@@ -114,13 +122,24 @@ def _context() -> BaseContext:
     That one can't be talked to on Windows, nor where the path of temporary files is too long.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
-        from multiprocessing import forkserver  # noqa: PLC0415 (not on every system)
+        from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 (not everywhere)
 
+        resource_tracker.ensure_running()  # it would let Ctrl-C through again when it starts
         forkserver.set_forkserver_preload([_PRELOADED])
-        with suppress(OSError):
+        with suppress(OSError), _deaf_children():
             forkserver.ensure_running()
             return multiprocessing.get_context("forkserver")
     return multiprocessing.get_context("spawn")
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Have the processes that a block starts never hear Ctrl-C, and this one after it."""
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
 def _lines(context: BaseContext) -> Any:  # noqa: ANN401 (a queue, whose class is not public)

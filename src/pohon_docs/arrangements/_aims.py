@@ -11,7 +11,7 @@ from pohon_docs.values import key, one_line
 MEASURES = frozenset(
     [
         *("indikator", "satuan", "kondisi_awal", "target", "kondisi_akhir"),
-        *("formula", "sumber_data", "iku", "kinerja", "ik_kinerja"),
+        *("formula", "sumber_data", "iku", "kinerja", "ik_kinerja", "penanggung_jawab"),
     ]
 )
 """What a tujuan or a sasaran says of itself in a row of its own."""
@@ -58,7 +58,8 @@ class Aims:
         if met in self._codes:
             return False
         count = sum(kind == jenis for kind, _ in self._codes)
-        self._codes[met] = f"{_PREFIXES[jenis]}{count + 1}"
+        own = record.own(f"kode_{jenis}")
+        self._codes[met] = own.text if own else f"{_PREFIXES[jenis]}{count + 1}"
         self.newest = self._rows[met] = [self._record(jenis, name, record)]
         return True
 
@@ -78,8 +79,9 @@ class Aims:
             rows.append(replace(record, cells=measured))
 
     def _record(self, jenis: str, name: Cell, record: Record) -> Record:
+        code = self._codes[jenis, key(name.text)]
         cells = {
-            Column("kode"): stated(name, self._codes[jenis, key(name.text)]),
+            Column("kode"): record.own(f"kode_{jenis}") or stated(name, code),
             Column("jenis"): stated(name, jenis.capitalize()),
             Column("uraian"): name,
         }

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from pohon_docs.arrangements._levels import Branch, Stage, Stages, place
-from pohon_docs.header import CODE
+from pohon_docs.arrangements._levels import Branch, place
+from pohon_docs.arrangements._stages import Stage, Stages
+from pohon_docs.headed import CODE
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell, Columns, Sheet

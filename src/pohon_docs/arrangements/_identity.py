@@ -42,6 +42,8 @@ _SIGNING = frozenset(
 _MAY_BE_DATE = frozenset({"tanggal"})
 _STATUS = ("Murni", "Perubahan")
 _HEADINGS = frozenset({"isian", "nilai", "uraian", "keterangan"})
+_NUMBERED = frozenset({"no", "nomor"})
+_COUNT = re.compile(r"^(?:\d{1,2}|[a-z])[.)]?$", re.IGNORECASE)
 _LINES = ("misi", "visi")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LONGEST_PERIOD = 10
@@ -84,29 +86,37 @@ def _pairs(sheet: Sheet) -> tuple[list[_Pair], dict[int, Fate]]:
     pairs: list[_Pair] = []
     fates: dict[int, Fate] = {}
     for row in sheet.rows:
-        name = names.get(key(row.cells[0].text))
-        own = [cell for cell in row.cells[1:] if not cell.merged and cell.text.strip() != ":"]
+        label, *beside = _unnumbered(row.cells)
+        name = names.get(key(label.text))
+        own = [cell for cell in beside if not cell.merged and cell.text.strip() != ":"]
         if name is not None and any(headings.is_example(cell.text) for cell in own):
             fates[row.number] = Fate.EXAMPLE
-            pairs.append(_Pair(name, row.cells[0], None, ()))
+            pairs.append(_Pair(name, label, None, ()))
         elif name is not None:
             fates[row.number] = Fate.RECORD
-            pairs.append(_Pair(name, row.cells[0], own[0] if own else None, tuple(own[1:])))
-        elif key(row.cells[0].text) in _HEADINGS:
+            pairs.append(_Pair(name, label, own[0] if own else None, tuple(own[1:])))
+        elif key(label.text) in _HEADINGS:
             fates[row.number] = Fate.HEADER
         else:
             fates[row.number] = Fate.UNKNOWN if own else Fate.TITLE
     return pairs, fates
 
 
+def _unnumbered(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return a row's cells without the number, or the heading of numbers, before its label."""
+    first, *rest = cells
+    counts = _COUNT.match(one_line(first.text)) or key(first.text) in _NUMBERED
+    return tuple(rest) if rest and counts else cells
+
+
 def _unread(sheet: Sheet, fates: dict[int, Fate]) -> Iterator[Issue]:
     """Name once the labels that no field is known by."""
     rows = [row for row in sheet.rows if fates[row.number] is Fate.UNKNOWN]
     if rows:
-        first = rows[0].cells[0]
-        names = ", ".join(f'"{one_line(row.cells[0].text)}"' for row in rows)
+        first, *others = (_unnumbered(row.cells)[0] for row in rows)
+        names = ", ".join(f'"{one_line(label.text)}"' for label in (first, *others))
         message = f"isian tidak dikenal, tidak ikut dibaca: {names}"
-        related = tuple(row.cells[0].ref for row in rows[1:])
+        related = tuple(label.ref for label in others)
         yield Issue("IDENTITAS-05", Severity.SARAN, message, first.ref, related=related)
 
 

@@ -1,55 +1,15 @@
 """Levels as columns: each name stands over what hangs below it, in merged or empty cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
+from pohon_docs.arrangements._stages import Stage, Stages
 from pohon_docs.fates import Fate, row_fates
-from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue
 from pohon_docs.source import Cell, Ref, Row, Sheet
 from pohon_docs.tables import Record
 from pohon_docs.values import key, one_line
-
-_CODE = "kode"
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A level's column: its field, and the columns that tell of its nodes alone."""
-
-    field: str
-    number: int
-    title: str
-    own: Mapping[int, Column]
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """The level columns of a sheet from the left, and the columns that all levels share."""
-
-    head: Header
-    stages: tuple[Stage, ...]
-    shared: Mapping[int, Column]
-
-    @property
-    def known(self) -> frozenset[int]:
-        """The columns that are read."""
-        own = {number for one in self.stages for number in (one.number, *one.own)}
-        return frozenset(own | set(self.shared))
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """The headings that no field is named by."""
-        seen = self.head.seen.items()
-        return tuple(text for number, text in seen if text and number not in self.known)
-
-    @property
-    def tahun(self) -> frozenset[int]:
-        """The years that the headings name."""
-        columns = [*self.shared.values(), *(c for one in self.stages for c in one.own.values())]
-        return frozenset(column.tahun for column in columns if column.tahun)
 
 
 class Branch:
@@ -77,61 +37,6 @@ class Branch:
         elif cells:
             self.cells.append(cells)
             self.rows.append(row)
-
-
-def find_stages(sheet: Sheet, kind: str, fields: Sequence[str]) -> Stages | None:
-    """Find the header of a sheet whose levels are columns; None where it has none of them."""
-    head = find_header(sheet, kind)
-    if head is None:
-        return None
-    named = {number: head.named.get(number) for number in head.seen}
-    places = [n for n, column in named.items() if column and column.field in fields]
-    if not places or not _hold_names(sheet, head, places):
-        return None
-    owners = {n: _owner(n, column, places, named) for n, column in named.items() if column}
-    stages = []
-    for place in places:
-        column = named[place]
-        assert column is not None
-        own = {n: _plain(c) for n, c in named.items() if c and owners.get(n) == place != n}
-        stages.append(Stage(column.field, place, head.seen[place], own))
-    shared = {n: c for n, c in named.items() if c and owners[n] is None}
-    return Stages(head, tuple(stages), shared)
-
-
-def _hold_names(sheet: Sheet, head: Header, places: Sequence[int]) -> bool:
-    """Tell whether level columns hold names, and not the parts of a code; an empty table may."""
-    below = [cell for row in sheet.rows[head.body :] for cell in row.cells if cell.column in places]
-    return not below or any(any(map(str.isalpha, cell.text)) for cell in below)
-
-
-def _owner(
-    number: int, column: Column, places: Sequence[int], named: Mapping[int, Column | None]
-) -> int | None:
-    """Return the level column that a column belongs to, None for one that all share.
-
-    `Indikator Program` belongs to the column of programs, `Kode` to the name at its right;
-    else a column belongs to the level at its left where levels have columns between them.
-    """
-    if number in places:
-        return number
-    _, _, suffix = column.field.partition("_dari_")
-    told = next((n for n in places if (c := named[n]) and c.field == suffix), None)
-    if told is not None:
-        return told
-    if column.field == _CODE and number + 1 in places:
-        return number + 1
-    left = [place for place in places if place < number]
-    between = any(
-        n not in places and c and c.field != _CODE and places[0] < n < places[-1]
-        for n, c in named.items()
-    )
-    return left[-1] if left and between else None
-
-
-def _plain(column: Column) -> Column:
-    """Return a column without the level that its heading names."""
-    return Column(column.field.partition("_dari_")[0], column.tahun)
 
 
 def branches(sheet: Sheet, stages: Stages) -> tuple[list[Branch], tuple[Issue, ...]]:
@@ -191,10 +96,20 @@ def _fresh(row: Row, stages: Stages, current: Sequence[Branch]) -> list[tuple[St
 def _tell(row: Row, stages: Stages, current: Sequence[Branch]) -> None:
     """Give each node on the way down its own cells, and the deepest those that all share."""
     for branch in current:
-        branch.tell(_cells(row, branch.stage.own), row)
+        branch.tell(_news(row, branch), row)
     if current:
         current[-1].tell(_cells(row, stages.shared), row)
         current[-1].deepest |= current[-1].row is row
+
+
+def _news(row: Row, branch: Branch) -> dict[Column, Cell]:
+    """Return what a row says of a node: where its name is written again, only what is new."""
+    told = _cells(row, branch.stage.own)
+    name = row.at(branch.stage.number)
+    if branch.row is row or name is None or name.ref.row != row.number:
+        return told
+    before = {(c, key(cell.text)) for cells in branch.cells for c, cell in cells.items()}
+    return {c: cell for c, cell in told.items() if (c, key(cell.text)) not in before}
 
 
 def _cells(row: Row, columns: Mapping[int, Column]) -> dict[Column, Cell]:

@@ -113,9 +113,16 @@ def _opening(text: str) -> str:
     return ""
 
 
+def _closing(text: str) -> Jenis | None:
+    """Return the kind of component whose word a text ends with, as in `Uraian Program`."""
+    words = text.split()
+    said = (headings.jenis(" ".join(words[-count:])) for count in (2, 1))
+    return next((jenis for jenis in said if jenis), None)
+
+
 def level_names(heading: str) -> tuple[str, ...]:
     """Return the kinds that a heading names in their order, as in `Program/Kegiatan`."""
     parts = re.split(r"[/,&\n]| dan ", heading)
-    found = [jenis for part in parts if (jenis := headings.jenis(part))]
+    found = [jenis for part in parts if (jenis := _closing(part))]
     ordered = tuple(str(one) for one in Jenis if one in found)
     return ordered if ordered == tuple(map(str, found)) else ()

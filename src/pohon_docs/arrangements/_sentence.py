@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from pohon_docs import headings
 from pohon_docs.arrangements._ladder import Ladder, Look, Rung
+from pohon_docs.lexicon import data, words
 from pohon_docs.model import Jenis, Level
 from pohon_docs.source import Cell, Sheet
-from pohon_docs.values import one_line
+from pohon_docs.values import key, one_line
 
 _UNKNOWN = "…"
 _FLAGS = ("tebal", "besar")
@@ -20,7 +21,7 @@ def written(ladder: Ladder) -> str:
         f"{' + '.join(term(*one) for one in rung.look)} = {level_name(rung.tingkat) or _UNKNOWN}"
         for rung in ladder.rungs
     )
-    return f"{headings.look_name('awal', present=True)}: {'; '.join(clauses)}"
+    return f"{_look_name('awal', present=True)}: {'; '.join(clauses)}"
 
 
 def level_name(tingkat: str) -> str:
@@ -31,8 +32,8 @@ def level_name(tingkat: str) -> str:
 def term(feature: str, value: str) -> str:
     """Return a look as the sentence says it, such as `menjorok 1`, `tebal` or `tanpa warna`."""
     if not value:
-        return headings.look_name(feature, present=False)
-    name = headings.look_name(feature, present=True)
+        return _look_name(feature, present=False)
+    name = _look_name(feature, present=True)
     if feature in _FLAGS:
         return name
     return f"{name} {level_name(value) if feature == 'kata' else value}"
@@ -45,7 +46,7 @@ def sentence(sheet: Sheet, body: int) -> Cell | None:
             return None
         for cell in row.cells:
             label, mark, rest = cell.text.partition(":")
-            if mark and rest.strip() and headings.looks_opening(label) and not cell.merged:
+            if mark and rest.strip() and _looks_opening(label) and not cell.merged:
                 return cell
     return None
 
@@ -82,14 +83,14 @@ def _look(text: str) -> Look | None:
 
 def _feature(text: str) -> tuple[str, str] | None:
     """Read one look, such as `menjorok 1` or `tanpa warna`."""
-    if alone := headings.look(text):
+    if alone := _meaning(text):
         feature, present = alone
         if not present:
             return feature, ""
         return (feature, "ya") if feature in _FLAGS else None
     words = text.split()
     for count in range(1, len(words)):
-        named = headings.look(" ".join(words[:count]))
+        named = _meaning(" ".join(words[:count]))
         if named is not None and named[1] and named[0] not in _FLAGS:
             return named[0], _value(named[0], " ".join(words[count:]))
     return None
@@ -100,3 +101,20 @@ def _value(feature: str, value: str) -> str:
         found = headings.jenis(value) or headings.level(value)
         return str(found) if found else value
     return value if feature == "nomor" else value.strip("#").upper()
+
+
+def _looks_opening(text: str) -> bool:
+    """Tell whether a label opens the sentence that says what the looks of a list mean."""
+    return words("susunan").get(key(text)) == "awal"
+
+
+def _meaning(text: str) -> tuple[str, bool] | None:
+    """Read the name of a look of a list's names; the second tells whether it is meant to be so."""
+    if (name := words("susunan").get(key(text))) and name != "awal":
+        return name, True
+    return (name, False) if (name := words("susunan_tanpa").get(key(text))) else None
+
+
+def _look_name(name: str, present: bool) -> str:
+    """Return how a look is written in a sentence."""
+    return str(data()["susunan" if present else "susunan_tanpa"][name][0])

@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._grown import coded, records, uncoded
-from pohon_docs.arrangements._levels import (
-    Branch,
-    Stages,
-    branches,
-    fates,
-    find_stages,
-)
+from pohon_docs.arrangements._levels import Branch, branches, fates
+from pohon_docs.arrangements._stages import Stages, find_stages
 from pohon_docs.fates import fate_issues
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
@@ -25,6 +20,8 @@ _KIND = "cascading"
 _LEVELS = {str(level): level.capitalize() for level in Level}
 _LEAST_LEVELS = 3
 _CODED = re.compile(r"^([A-Z]{1,3}\d*(?:\.\d+)*)\s*(?:[.:–—-]|\s-)\s+(\S.*)$", re.DOTALL)
+_NOT = frozenset({"uraian", "pagu", "realisasi", "sasaran", "sasaran_pd", "lokasi", "catatan"})
+"""Fields that a condition of the tree doesn't have."""
 _INDICATOR = Column("indikator")
 
 
@@ -43,7 +40,7 @@ def read(sheet: Sheet) -> Part:
     kept, shared = _merged(found)
     codes = coded(kept, _written, lambda one, _: one.stage.field[0].upper())
     rows = tuple(records(kept, lambda one: _node(one, codes), sheet, stages))
-    unread = (*stages.unknown, *_money(stages))
+    unread = (*stages.unknown, *_unused(stages))
     became = fates(sheet, stages)
     said = (
         *issues,
@@ -55,10 +52,10 @@ def read(sheet: Sheet) -> Part:
     return Part({"pohon": rows}, said, stages.tahun, fates=became)
 
 
-def _money(stages: Stages) -> tuple[str, ...]:
-    """Return the headings of money, which a condition of the tree has none of."""
+def _unused(stages: Stages) -> tuple[str, ...]:
+    """Return the headings of what a condition of the tree has none of, such as money."""
     named = stages.head.named.items()
-    return tuple(stages.head.seen[number] for number, column in named if column.field == "pagu")
+    return tuple(stages.head.seen[number] for number, column in named if column.field in _NOT)
 
 
 def _merged(found: list[Branch]) -> tuple[list[Branch], list[Branch]]:

@@ -96,11 +96,17 @@ def _should_say(listed: Listed) -> bool:
 
 
 def _candidates(listed: Listed) -> tuple[tuple[str, ...], ...]:
-    """Return the levels that a list of components may have, the likeliest first."""
+    """Return the levels that a list of components may have, the likeliest first.
+
+    A heading such as `Program/Kegiatan` often stands over sub kegiatan, too.
+    """
     said = [KINDS.index(name.tingkat) for name in listed.names if name.tingkat]
     if said and KINDS[min(said)] not in _COMPONENTS:
         return (KINDS[min(said) :],)
-    return (listed.levels,) if listed.levels else (_COMPONENTS, KINDS)
+    if not listed.levels:
+        return (_COMPONENTS, KINDS)
+    below = KINDS[KINDS.index(listed.levels[0]) :]
+    return tuple(dict.fromkeys((listed.levels, below, KINDS)))
 
 
 def _untitled(listed: Listed, told: Ladder | None) -> Listed:

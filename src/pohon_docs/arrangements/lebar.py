@@ -6,13 +6,8 @@ from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._grown import coded, records, uncoded
-from pohon_docs.arrangements._levels import (
-    Branch,
-    branches,
-    fates,
-    find_stages,
-    totals,
-)
+from pohon_docs.arrangements._levels import Branch, branches, fates, totals
+from pohon_docs.arrangements._stages import find_stages
 from pohon_docs.codes import official
 from pohon_docs.fates import fate_issues
 from pohon_docs.headings import Column

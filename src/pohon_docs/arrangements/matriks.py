@@ -7,9 +7,11 @@ from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
+from pohon_docs.arrangements._names import labelled, meant
 from pohon_docs.arrangements._urusan import apart
 from pohon_docs.codes import official
-from pohon_docs.header import BELOW, Header, find_header
+from pohon_docs.headed import BELOW, CODE
+from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis
@@ -17,17 +19,30 @@ from pohon_docs.source import Cell, Sheet
 from pohon_docs.tables import Record, Records, read_table
 from pohon_docs.values import key
 
-_KIND = "matriks"
+_KIND, _IN_ROWS = "matriks", "matriks_baris"
+_NAME = Column("uraian")
 _GOAL, _AIM = "tujuan", "sasaran_induk"
 _MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
-_LEADING = frozenset({_GOAL, _AIM, *_MEASURED_BY.values()})
+_OF_AIMS = "indikator_arah"
+_LEADING = frozenset({_GOAL, _AIM, "kode_tujuan", "kode_sasaran", _OF_AIMS, *_MEASURED_BY.values()})
 _PD = Column("sasaran_pd")
 
 
 def claims(sheet: Sheet) -> bool:
-    """Tell whether a sheet has a column of tujuan beside codes and names of programs."""
+    """Tell whether a sheet has tujuan beside codes and names of programs, or among the names."""
+    return _kind(sheet) is not None
+
+
+def _kind(sheet: Sheet) -> str | None:
+    """Return the kind of matrix: tujuan and sasaran as columns, or as rows above the programs."""
     head = find_header(sheet, _KIND)
-    return head is not None and not head.lacking and not _names_levels(head)
+    if head is not None and not head.lacking and not _names_levels(head):
+        return _KIND
+    head = find_header(sheet, _IN_ROWS)
+    if head is None or head.lacking:
+        return None
+    place = next(number for number, column in head.columns.items() if column == _NAME)
+    return _IN_ROWS if headings.is_own(_IN_ROWS, "uraian", head.seen[place]) else None
 
 
 def _names_levels(head: Header) -> bool:
@@ -41,13 +56,14 @@ def _names_levels(head: Header) -> bool:
 
 def read(sheet: Sheet) -> Part:
     """Read a matrix into tujuan, sasaran and the components that serve them."""
-    table = read_table(sheet, _KIND)
+    kind = _kind(sheet)
+    table = read_table(sheet, kind) if kind else None
     if table is None:
         return Part()
     matrix = _Matrix()
     rows, heads = apart(table.rows)
     for record in rows:
-        matrix.take(record)
+        matrix.take(_named_aim(record) if kind == _IN_ROWS else record)
     records = {"arah": matrix.aims.records, "program": tuple(matrix.components)}
     issues = (*table.issues, *matrix.issues, *_blanks(table))
     totals = (*heads, *table.totals)
@@ -76,6 +92,20 @@ def _measures_only(record: Record) -> bool:
     return record.own(_AIM) is None and not (record.own("kode") or record.own("uraian"))
 
 
+def _named_aim(record: Record) -> Record:
+    """Move a name that is labelled as a tujuan or a sasaran, and its code, into their columns."""
+    name = record.own("uraian")
+    label, text = labelled(name.text, tuple(_MEASURED_BY)) if name else ("", "")
+    if name is None or not label:
+        return record
+    jenis = meant(label)
+    rest = {c: cell for c, cell in record.cells.items() if c not in (CODE, _NAME)}
+    rest[Column(_GOAL if jenis == "tujuan" else _AIM)] = stated(name, text)
+    if code := record.own("kode"):
+        rest[Column(f"kode_{jenis}")] = code
+    return replace(record, cells=rest)
+
+
 class _Matrix:
     """What was read of a matrix so far, from the top."""
 
@@ -91,10 +121,7 @@ class _Matrix:
         record = _ended(record)
         new = self.aims.meet("tujuan", record.own(_GOAL), record)
         new = self.aims.meet("sasaran", record.own(_AIM), record) or new
-        for jenis, field in _MEASURED_BY.items():
-            measure = record.own(field)
-            if measure is not None and jenis in self.aims.current:
-                self.aims.measure(jenis, measure, record)
+        self._measure(record)
         if record.own("kode") or record.own("uraian"):
             self._component(record)
         elif new:
@@ -102,6 +129,15 @@ class _Matrix:
             self._last = self.aims.newest
         elif rest := _without_leading(record):
             self._last.append(rest)
+
+    def _measure(self, record: Record) -> None:
+        """Give the aims the indicators beside them; those of both are the sasaran's, if any."""
+        alone = record.own(_GOAL) is not None and record.own(_AIM) is None
+        both = "tujuan" if alone or "sasaran" not in self.aims.current else "sasaran"
+        for jenis, field in (*_MEASURED_BY.items(), (both, _OF_AIMS)):
+            measure = record.own(field)
+            if measure is not None and jenis in self.aims.current:
+                self.aims.measure(jenis, measure, record)
 
     def _component(self, record: Record) -> None:
         """Take a component; a program that stands again under another sasaran serves both."""

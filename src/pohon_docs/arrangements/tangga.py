@@ -10,7 +10,8 @@ from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._names import labelled, meant
 from pohon_docs.codes import official
-from pohon_docs.header import CODE, find_header
+from pohon_docs.headed import CODE
+from pohon_docs.header import find_header
 from pohon_docs.headings import Column
 from pohon_docs.model import Jenis
 from pohon_docs.source import Cell, Columns, Sheet
@@ -21,10 +22,10 @@ _KIND, _SHORT = "tangga", "tangga_ringkas"
 _STAIRS = "tangga"
 _LEADING = {"tujuan": "tujuan", "sasaran": "sasaran_induk"}
 _MEASURED_BY = {"tujuan": "indikator_tujuan", "sasaran": "indikator_sasaran"}
-_ASIDE = frozenset([_STAIRS, *_LEADING.values(), *_MEASURED_BY.values()])
+_ASIDE = frozenset([_STAIRS, "perangkat_daerah", *_LEADING.values(), *_MEASURED_BY.values()])
+"""Columns that name something else than the stair's component, such as the unit itself."""
 _DASH = " -–—:"
 _HEADING = re.compile(r"^(?:\d|X)(?:\.(?:\d{1,2}|XX))?$|^\d(?:\.\d+){6,}$")
-_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 def claims(sheet: Sheet) -> bool:
@@ -118,7 +119,8 @@ def _component(record: Record, kode: str, name: Cell | None, aims: Aims) -> Iter
     cells = {column: cell for column, cell in record.cells.items() if column.field not in _ASIDE}
     known = official(kode)
     if name is not None:
-        cells[Column("uraian")] = name
+        label, rest = ("", "") if kode else labelled(name.text, ())
+        cells[Column("uraian")] = stated(name, rest) if label else name
         if kode:
             cells[Column("kode")] = stated(name, kode)
     aim = aims.current.get("sasaran")
@@ -135,8 +137,8 @@ def _unit(record: Record) -> Cell | None:
     cell = record.own("indikator")
     if cell is None or record.cell("satuan"):
         return None
-    found = _BRACKETS.search(cell.text)
-    return stated(cell, found[1].strip()) if found and headings.is_unit(found[1]) else None
+    unit = headings.unit_behind(cell.text)
+    return stated(cell, unit) if unit else None
 
 
 def _meet(aims: Aims, record: Record) -> None:

@@ -33,6 +33,17 @@ class Names:
             exact = [unit for unit, own in self._pairs() if own and _within(asked, own)]
         return exact[0] if len({key(unit.nama) for unit in exact}) == 1 else None
 
+    def several(self, text: str) -> tuple[str, ...]:
+        """Return the partners that a cell names: parted by semicolons, or before a kind of unit.
+
+        A comma alone parts nothing, since names hold some ("Dinas Sosial, Pemberdayaan
+        Perempuan"), and a whole unit's name is never parted.
+        """
+        if self.unit(text) is not None:
+            return (text,)
+        parts = (part.strip(" ,") for part in _parting().split(text))
+        return tuple(part for part in parts if part) or (text,)
+
     def nearest(self, name: str) -> Unit | None:
         """Return the unit whose name is nearly the one asked for."""
         known = {key(unit.nama): unit for unit in self._units}
@@ -41,6 +52,16 @@ class Names:
 
     def _pairs(self) -> Iterable[tuple[Unit, frozenset[str]]]:
         return zip(self._units, self._words, strict=True)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """Return what stands between two partners."""
+    firsts = words.listed("gabungan", "jenis_unit") | words.listed("gabungan", "jenis_luar")
+    known = "|".join(sorted(map(re.escape, firsts | _abbreviations().keys())))
+    numbered = r"(?:^|\s)\d{1,2}[.)]\s+"
+    joining = rf"(?:[,/&+]|\bdan\b|\bserta\b)\s*(?:dan\s+)?(?=(?:{known})\b)"
+    return re.compile(rf";|{numbered}|{joining}", re.IGNORECASE)
 
 
 def _within(asked: frozenset[str], own: frozenset[str]) -> bool:

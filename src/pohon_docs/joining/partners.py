@@ -1,7 +1,7 @@
 """Crosscutting between units, looked at from both sides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pohon_docs.documents._attached import partners
 from pohon_docs.joining import Joined, Unit
@@ -37,7 +37,12 @@ class Partnership:
 def partnerships(joined: Joined) -> tuple[Partnership, ...]:
     """Return every partnership that a unit names, in the order of the workbooks."""
     names = Names(joined.units)
-    told = [(unit, node, one) for unit in joined.units for node, one in _told(unit)]
+    told = [
+        (unit, node, replace(one, mitra=mitra))
+        for unit in joined.units
+        for node, one in _told(unit)
+        for mitra in names.several(one.mitra)
+    ]
     seen = {
         (key(unit.nama), key(other.nama))
         for unit, _, one in told

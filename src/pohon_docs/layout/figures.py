@@ -108,7 +108,7 @@ def _cropped(page: Page) -> Page:
 
 
 def _panel(panel: Panel, left: float, top: float) -> Panel:
-    lines = (replace(line, x=line.x - left, baseline=line.baseline - top) for line in panel.lines)
+    lines = (line.at(line.x - left, line.baseline - top) for line in panel.lines)
     return replace(panel, x=panel.x - left, y=panel.y - top, lines=tuple(lines))
 
 

@@ -52,7 +52,7 @@ def laid(shelves: Sequence[Shelf], sheet: Sheet) -> tuple[Laid, ...]:
     """Place the shelves of a page below each other, with gaps as wide as the page allows."""
     benches = _benches(shelves, sheet)
     apart = shelves[0].grid.room.apart
-    gap = _gap(benches, -missing(shelves, sheet))
+    gap = _gap(benches, -_missing(benches, apart, sheet))
     top, found = sheet.boxes.y, []
     for number, bench in enumerate(benches):
         rows = _rows(bench, top, gap)
@@ -64,9 +64,12 @@ def laid(shelves: Sequence[Shelf], sheet: Sheet) -> tuple[Laid, ...]:
 
 def missing(shelves: Sequence[Shelf], sheet: Sheet) -> float:
     """Return how much higher than the sheet's area its shelves are; less than 0 is spare."""
-    benches = _benches(shelves, sheet)
-    apart = shelves[0].grid.room.apart * (len(benches) - 1)
-    return sum(bench.height for bench in benches) + apart - sheet.boxes.height
+    return _missing(_benches(shelves, sheet), shelves[0].grid.room.apart, sheet)
+
+
+def _missing(benches: Sequence[Bench], apart: float, sheet: Sheet) -> float:
+    high = sum(bench.height for bench in benches) + apart * (len(benches) - 1)
+    return high - sheet.boxes.height
 
 
 def _benches(shelves: Sequence[Shelf], sheet: Sheet) -> list[Bench]:

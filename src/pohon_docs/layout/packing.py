@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from math import ceil, inf
 
 from pohon_docs.layout.shelf import Grid, Piece, Shelf, own, rows_of
@@ -14,7 +15,11 @@ _WINDOW = 24
 
 def piece(path: tuple[str, ...], twigs: Sequence[Twig], grids: Sequence[Grid]) -> Piece:
     """Return a part of a tree with the ways to arrange it on each grid."""
-    ways = tuple(options(twigs, grid.sizes) for grid in grids)
+
+    @cache
+    def ways(at: int) -> tuple[Option, ...]:
+        return options(twigs, grids[at].sizes)
+
     sizes = grids[0].sizes
     apart = sizes.style.pohon_halaman.celah_tumpukan
     high = sum(sizes.height(one, sizes.column) + apart for twig in twigs for one in twig.walk())
@@ -76,7 +81,7 @@ def _spread(shelf: Shelf, at: int) -> tuple[Option, ...]:
     """Widen the highest pieces of a page's only shelf until it is as wide as it is high."""
     grid, chosen = shelf.grid, shelf.chosen
     while True:
-        wider = [_wider(one.ways[at], now) for one, now in zip(shelf.pieces, chosen, strict=True)]
+        wider = [_wider(one.ways(at), now) for one, now in zip(shelf.pieces, chosen, strict=True)]
         free = [number for number, way in enumerate(wider) if way]
         if not free:
             return chosen
@@ -110,7 +115,7 @@ def _filled(left: Sequence[Piece], grid: Grid, at: int, high: float, most_area: 
     while True:
         best, most, wide = -1, 0.0, 0
         for number, one in enumerate(left[:_WINDOW]):
-            least = one.ways[at][0]
+            least = one.ways(at)[0]
             if number in taken or (taken and strict and not tiers.issuperset(least.rows)):
                 continue
             if taken and area + one.area > most_area:
@@ -129,12 +134,12 @@ def _filled(left: Sequence[Piece], grid: Grid, at: int, high: float, most_area: 
             return sorted(taken)
         taken.append(best)
         columns, area = wide, area + left[best].area
-        tiers = tiers or set(left[best].ways[at][0].rows)
+        tiers = tiers or set(left[best].ways(at)[0].rows)
 
 
 def _columns(pieces: Sequence[Piece], grid: Grid, at: int, high: float) -> int:
     """Return how many columns some pieces take side by side, 0 where they don't fit."""
-    if sum(one.ways[at][0].columns for one in pieces) > grid.columns:
+    if sum(one.ways(at)[0].columns for one in pieces) > grid.columns:
         return 0
     chosen = _settled(pieces, grid, at, high)
     return sum(option.columns for option in chosen) if chosen else 0
@@ -142,7 +147,7 @@ def _columns(pieces: Sequence[Piece], grid: Grid, at: int, high: float) -> int:
 
 def _overfull(one: Piece, grids: Sequence[Grid]) -> Shelf:
     """Return the shelf of a piece that no page holds: as narrow as the page, and higher."""
-    grid, ways = grids[0], one.ways[0]
+    grid, ways = grids[0], one.ways(0)
     fitting = [way for way in ways if way.columns <= grid.columns]
     return Shelf((one,), (fitting[-1] if fitting else ways[0],), grid)
 
@@ -151,17 +156,21 @@ def _settled(
     pieces: Sequence[Piece], grid: Grid, number: int, high: float
 ) -> tuple[Option, ...] | None:
     """Widen the highest pieces until all are low enough; None where they get too wide."""
-    at = [0] * len(pieces)
     room = grid.room
     head = room.head(own(pieces))
-    ways = [one.ways[number] for one in pieces]
-    while True:
-        chosen = tuple(way[n] for way, n in zip(ways, at, strict=True))
-        if sum(option.columns for option in chosen) > grid.columns:
-            return None
+    ways = [one.ways(number) for one in pieces]
+    at = [0] * len(pieces)
+    chosen = [way[0] for way in ways]
+    across = sum(option.columns for option in chosen)
+    while across <= grid.columns:
         if room.height(rows_of(chosen, room), head) <= high:
-            return chosen
+            return tuple(chosen)
         free = [n for n, way in enumerate(ways) if at[n] + 1 < len(way)]
         if not free:
             return None
-        at[max(free, key=lambda n: chosen[n].height)] += 1
+        highest = max(free, key=lambda n: chosen[n].height)
+        at[highest] += 1
+        wider = ways[highest][at[highest]]
+        across += wider.columns - chosen[highest].columns
+        chosen[highest] = wider
+    return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pohon_docs.layout.scene import Anchor, Face, Panel, Text
-from pohon_docs.layout.text import ASCENT, line_count, unbreakable, width, wrap, wrapped
+from pohon_docs.layout.text import ASCENT, line_count, longest, width, wrap, wrapped
 from pohon_docs.looks import Look
 from pohon_docs.views import Paragraph
 
@@ -33,15 +33,15 @@ def filled(panel: Panel, paragraphs: tuple[Paragraph, ...], look: Look, size: fl
     spare = panel.height - 2 * look.jarak - len(lines) * size * look.spasi
     down = panel.y + look.jarak + max(0.0, spare) / 2
     placed = tuple(
-        replace(line, x=line.x + panel.x + look.jarak, baseline=line.baseline + down)
+        line.at(line.x + panel.x + look.jarak, line.baseline + down)
         for group in lines
         for line in group
     )
-    return replace(dressed(panel, look), padding=look.jarak, lines=placed)
+    return dressed(panel, look, look.jarak, placed)
 
 
-def dressed(panel: Panel, look: Look) -> Panel:
-    """Return `panel` with the fill, the outline and the corners of its look."""
+def dressed(panel: Panel, look: Look, padding: float = 0.0, lines: tuple[Text, ...] = ()) -> Panel:
+    """Return `panel` with the fill, the outline and the corners of its look, and its lines."""
     return replace(
         panel,
         fill=look.isi,
@@ -49,6 +49,8 @@ def dressed(panel: Panel, look: Look) -> Panel:
         stroke_width=look.tebal_garis,
         radius=look.sudut,
         dashed=look.putus,
+        padding=padding,
+        lines=lines,
     )
 
 
@@ -77,33 +79,42 @@ def _lines(
         for number, (joint, text) in enumerate(texts):
             baseline = size * (len(lines) * look.spasi + (look.spasi - 1) / 2 + ASCENT)
             if not paragraph.prefix:
-                line = _free_line(text, look, size, room, baseline)
-                lines.append((replace(line, joint=joint),))
+                lines.append((_free_line(text, look, size, room, baseline, joint),))
                 continue
             at = left + _indent(paragraph, size)
-            line = _line(text, look, size, at, baseline)
             if number == 0:
                 prefix = _prefix(paragraph.prefix, look, size, left, baseline)
-                lines.append((prefix, replace(line, joint=" ")))
+                lines.append((prefix, _line(text, look, size, at, baseline, " ")))
             else:
-                lines.append((replace(line, joint=joint),))
+                lines.append((_line(text, look, size, at, baseline, joint),))
     return lines
 
 
-def _line(text: str, look: Look, size: float, x: float, baseline: float) -> Text:
+def _line(
+    text: str,
+    look: Look,
+    size: float,
+    x: float,
+    baseline: float,
+    joint: str,
+    anchor: Anchor = Anchor.START,
+) -> Text:
     face = Face(look.muka)
-    return Text(x, baseline, text, face, size, look.huruf, width(text, face, size))
+    wide = width(text, face, size)
+    return Text(x, baseline, text, face, size, look.huruf, wide, anchor, joint)
 
 
 def _prefix(text: str, look: Look, size: float, x: float, baseline: float) -> Text:
     return Text(x, baseline, text, Face.BOLD, size, look.huruf, width(text, Face.BOLD, size))
 
 
-def _free_line(text: str, look: Look, size: float, room: float, baseline: float) -> Text:
+def _free_line(
+    text: str, look: Look, size: float, room: float, baseline: float, joint: str
+) -> Text:
     """Set a line without prefix at the side that its look asks for."""
     anchor = _ANCHORS[look.rata]
     x = {Anchor.START: 0.0, Anchor.MIDDLE: room / 2, Anchor.END: room}[anchor]
-    return replace(_line(text, look, size, x, baseline), anchor=anchor)
+    return _line(text, look, size, x, baseline, joint, anchor)
 
 
 def _block_left(
@@ -132,12 +143,7 @@ def longest_word(paragraphs: tuple[Paragraph, ...], look: Look, size: float) -> 
     """Return the width of the widest word of some paragraphs, their indent included."""
     face = Face(look.muka)
     return max(
-        (
-            _indent(paragraph, size) + width(word, face, size)
-            for paragraph in paragraphs
-            for word in unbreakable(paragraph.text)
-        ),
-        default=0.0,
+        (_indent(one, size) + longest(one.text, face) * size for one in paragraphs), default=0.0
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pohon_docs.layout.fit import SCALES
 from pohon_docs.layout.frame import Frame, paged
@@ -157,16 +157,25 @@ class _Paper:
 
     def pages(self, plan: PagePlan, paper: str, style: Style) -> Picture:
         """Return the picture of a plan."""
+        longer = [
+            max(0.0, missing(shelves, sheet(self.tree, self.frame(small=n > 0), paper, style)))
+            for n, shelves in enumerate(plan.pages)
+        ]
+
+        def sheets(before: int, total: int) -> list[Sheet]:
+            frames = (self.frame(before + n, total, small=n > 1) for n in range(1, len(longer) + 1))
+            return [
+                sheet(self.tree, frame, paper, style, more)
+                for frame, more in zip(frames, longer, strict=True)
+            ]
+
+        @cache
+        def bodies(before: int) -> tuple[Page, ...]:
+            return _drawn(plan, sheets(before, before), self.tree, before, style)
 
         def draw(before: int, total: int) -> tuple[Page, ...]:
-            sheets = []
-            for n, shelves in enumerate(plan.pages, start=1):
-                frame = self.frame(before + n, total, small=n > 1)
-                one = sheet(self.tree, frame, paper, style)
-                if (longer := missing(shelves, one)) > 0:
-                    one = sheet(self.tree, frame, paper, style, longer)
-                sheets.append(one)
-            return _drawn(plan, sheets, self.tree, before, style)
+            around = (one.around for one in sheets(before, total))
+            return tuple(map(paged, bodies(before), around))
 
         return Picture(len(plan.pages), draw)
 
@@ -174,7 +183,7 @@ class _Paper:
 def _drawn(
     plan: PagePlan, sheets: Sequence[Sheet], tree: Tree, before: int, style: Style
 ) -> tuple[Page, ...]:
-    """Draw all pages of a plan, in two steps: boxes placed, then what leads to them."""
+    """Draw what is on all pages of a plan, in two steps: boxes placed, then what leads to them."""
     placed = [laid(shelves, one) for shelves, one in zip(plan.pages, sheets, strict=True)]
     where = {
         spot.twig.key: Target(before + number, spot.y)
@@ -188,8 +197,9 @@ def _drawn(
         name = tree.name if number == 0 else f"{tree.name}-{number + 1}"
         marks = _marks(tree, number, len(placed), before)
         below = outline(page, tree, marks[-1].depth + 1) if len(placed) > 1 else ()
-        body = replace(drawn(page, tree, one, name, where, style), bookmarks=(*marks, *below))
-        pages.append(paged(body, one.around))
+        pages.append(
+            replace(drawn(page, tree, one, name, where, style), bookmarks=(*marks, *below))
+        )
     return tuple(pages)
 
 

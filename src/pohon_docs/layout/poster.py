@@ -146,7 +146,7 @@ class _Way:
         sizes = self.grid.sizes
         option = measured(self.twigs, capped(self.twigs, cap, sizes), sizes)
         wide = replace(self.grid, sizes=replace(sizes, columns=option.columns, planned=sizes))
-        shelf = Shelf((Piece((), tuple(self.twigs), ((option,),), 0.0),), (option,), wide)
+        shelf = Shelf((Piece((), tuple(self.twigs), lambda _: (option,), 0.0),), (option,), wide)
         bench = stretched(shelf, self.canvas.left, sizes.width(option.columns))
         rows = self.flowed(uprights(self.twigs, option.runs, bench.sizes)[1])
         if rows is None:

@@ -47,6 +47,11 @@ class Text:
         share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[self.anchor]
         return self.x - self.width * share
 
+    def at(self, x: float, baseline: float) -> "Text":
+        """Return the same line at another place, sooner made than by `replace`."""
+        look = (self.text, self.face, self.size, self.colour, self.width)
+        return Text(x, baseline, *look, self.anchor, self.joint)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:

@@ -1,6 +1,6 @@
 """Parts of a tree side by side in a shelf, whose tiers are aligned, on a page of columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pohon_docs.layout.sizes import Sizes
@@ -55,12 +55,13 @@ class Grid:
 class Piece:
     """A part of a tree that stands together, below the small boxes of its ancestors' `path`.
 
-    `ways` are its arrangements on each grid; `area` is what its boxes take in square points.
+    `ways` gives its arrangements on the grid of a number, which are found when they are asked for;
+    `area` is what its boxes take in square points.
     """
 
     path: tuple[str, ...]
     twigs: tuple[Twig, ...]
-    ways: tuple[tuple[Option, ...], ...]
+    ways: Callable[[int], tuple[Option, ...]]
     area: float
 
 

@@ -87,5 +87,10 @@ class Sizes:
         return {}
 
     @cached_property
+    def items(self) -> dict[Twig, tuple[tuple[Twig, ...], ...]]:
+        """What stands below the twigs that were looked at, in runs of leaves and single twigs."""
+        return {}
+
+    @cached_property
     def _spans(self) -> dict[tuple[str, Shown], int]:
         return {}

@@ -12,6 +12,10 @@ Runs = Mapping[str, int]
 """In how many columns each run of leaves stands, by the key of its first leaf."""
 
 
+Item = tuple[Twig, ...]
+"""A run of leaves, or a single twig."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One way to arrange a part of a tree: its columns, the height of each tier and of all."""
@@ -22,19 +26,25 @@ class Option:
     height: float
 
 
-def items(twig: Twig, sizes: Sizes) -> list[tuple[Twig, ...]]:
+def items(twig: Twig, sizes: Sizes) -> tuple[Item, ...]:
     """Return what stands below a twig: runs of leaves that may be stacked, and single twigs."""
-    found: list[tuple[Twig, ...]] = []
-    for stackable, group in groupby(twig.below, key=lambda one: _stackable(one, sizes)):
+    if twig not in sizes.items:
+        sizes.items[twig] = tuple(_items(twig.below, sizes))
+    return sizes.items[twig]
+
+
+def _items(below: Sequence[Twig], sizes: Sizes) -> Iterator[Item]:
+    for stackable, group in groupby(below, key=lambda one: _stackable(one, sizes)):
         twigs = tuple(group)
-        found.extend([twigs] if stackable else [(one,) for one in twigs])
-    return found
+        yield from [twigs] if stackable else [(one,) for one in twigs]
 
 
 def _stackable(twig: Twig, sizes: Sizes) -> tuple[int, str, bool] | None:
     """Return what the leaves of one run have in common, or None for what stands alone."""
+    if twig.below:
+        return None
     order = _order(twig, sizes)
-    if twig.below or order == "berjajar" or sizes.span(twig) > 1:
+    if order == "berjajar" or sizes.span(twig) > 1:
         return None
     return twig.tier, order, sizes.trees.boxes[twig.target].attached
 
@@ -69,7 +79,7 @@ def _lowered(run: Sequence[Twig], most: float, sizes: Sizes) -> int:
     return 1 + bisect_left(ways, -most, key=lambda n: -stack_height(run, n, sizes))
 
 
-def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
+def _runs(twig: Twig, sizes: Sizes) -> Iterator[Item]:
     """Yield the runs of leaves below a twig and all that is below it."""
     for item in items(twig, sizes):
         if len(item) > 1:
@@ -78,7 +88,7 @@ def _runs(twig: Twig, sizes: Sizes) -> Iterator[tuple[Twig, ...]]:
             yield from _runs(item[0], sizes)
 
 
-def _wider(runs: Sequence[tuple[Twig, ...]], columns: Runs, sizes: Sizes) -> tuple[str, int] | None:
+def _wider(runs: Sequence[Item], columns: Runs, sizes: Sizes) -> tuple[str, int] | None:
     """Return the highest run that more columns make lower, and in how many it is."""
     ranked = sorted(runs, key=lambda run: -stack_height(run, columns[run[0].key], sizes))
     for run in ranked:
@@ -100,7 +110,7 @@ def measured(twigs: Sequence[Twig], runs: Runs, sizes: Sizes) -> Option:
     """Measure a part of a tree with its runs in so many columns."""
     rows: dict[int, float] = {}
 
-    def take(item: tuple[Twig, ...], taken: int, wide: float) -> None:
+    def take(item: Item, taken: int, wide: float) -> None:
         one = item[0]
         high = stack_height(item, taken, sizes) if len(item) > 1 else sizes.height(one, wide)
         rows[one.tier] = max(rows.get(one.tier, 0.0), high)
@@ -116,7 +126,7 @@ def uprights(
     """Return the columns of a part of a tree, and the heights of boxes below each other by tier."""
     found: dict[int, list[list[float]]] = {}
 
-    def take(item: tuple[Twig, ...], taken: int, wide: float) -> None:
+    def take(item: Item, taken: int, wide: float) -> None:
         some = dealt(item, taken, sizes) if len(item) > 1 else [[sizes.height(item[0], wide)]]
         found.setdefault(item[0].tier, []).extend(some)
 
@@ -124,9 +134,7 @@ def uprights(
     return columns, found
 
 
-def _measure(
-    twig: Twig, runs: Runs, sizes: Sizes, take: Callable[[tuple[Twig, ...], int, float], None]
-) -> int:
+def _measure(twig: Twig, runs: Runs, sizes: Sizes, take: Callable[[Item, int, float], None]) -> int:
     """Tell `take` of a twig and all below it, each run with its columns; return its columns."""
     below = 0
     for item in items(twig, sizes):

@@ -21,11 +21,12 @@ class Shown(StrEnum):
     """Not a node: the place where a row of children goes on to another page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Twig:
     """A box in a part of a tree, with what hangs below it there.
 
     `target` is the key of the node's full box, wherever that stands; `key` is the twig's own.
+    A twig equals itself alone: what was measured of it is found without a look at all below it.
     """
 
     key: str

@@ -1,8 +1,10 @@
 """Text measured with the bundled font's own widths, and wrapped; all sizes in points."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from unicodedata import normalize
 
 from PIL import ImageFont
@@ -91,10 +93,9 @@ def width(text: str, face: Face, size: float) -> float:
 @lru_cache(maxsize=1 << 14)
 def line_count(text: str, face: Face, size: float, room: float) -> int:
     """Return how many lines `wrap` makes of `text`."""
-    return sum(
-        len(_filled(_words(paragraph, face, room / size), face, room / size))
-        for paragraph in drawable(text).split("\n")
-    )
+    wide = room / size
+    paragraphs = drawable(text).split("\n")
+    return sum(_count(_words(paragraph, face, wide), face, wide) for paragraph in paragraphs)
 
 
 def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
@@ -102,6 +103,7 @@ def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     return tuple(line for _, line in wrapped(text, face, size, room))
 
 
+@lru_cache(maxsize=1 << 12)
 def wrapped(text: str, face: Face, size: float, room: float) -> tuple[tuple[str, str], ...]:
     """Return the lines that `wrap` makes, each behind what joins it to the line before it.
 
@@ -114,13 +116,14 @@ def wrapped(text: str, face: Face, size: float, room: float) -> tuple[tuple[str,
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def clipped(text: str, face: Face, size: float, room: float, most: int) -> str:
     """Return `text` cut after `most` lines of `room`, an ellipsis in place of what is left out."""
-    words = drawable(text).split()
-    lines = _filled(_words(" ".join(words), face, room / size), face, room / size)
-    if len(lines) <= most:
+    words = _words(drawable(text), face, room / size)
+    if _count(words, face, room / size) <= most:
         return text
-    kept = "".join(_written(line) + " " for line in lines[:most]).rstrip()
+    lines = _filled(words, face, room / size)[:most]
+    kept = "".join(_written(line) + " " for line in lines).rstrip()
     while kept and line_count(f"{kept}{_ELLIPSIS}", face, size, room) > most:
         kept = kept.rpartition(" ")[0] or kept[:-1]
     return f"{kept.rstrip(_LOOSE)}{_ELLIPSIS}"
@@ -133,6 +136,12 @@ def unbreakable(text: str) -> list[str]:
     return text.split()
 
 
+@lru_cache(maxsize=1 << 14)
+def longest(text: str, face: Face) -> float:
+    """Return the width in ems of the widest of those pieces."""
+    return max((_ems(drawable(piece), face) for piece in unbreakable(text)), default=0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word or a piece of a broken one, which the next piece follows without a blank."""
@@ -142,21 +151,27 @@ class _Word:
     glued: bool = False
 
 
-_Line = list[_Word]
+_Line = Sequence[_Word]
 
 
 def _words(text: str, face: Face, room: float) -> _Line:
     """Split at blanks, and a word wider than `room` ems after / and -, else between letters."""
-    words: _Line = []
-    for word in text.split():
-        wide = _ems(word, face)
-        words.extend([_Word(word, wide)] if wide <= room else _pieces(word, face, room))
-    return words
+    words = _whole_words(text, face)
+    if all(word.width <= room for word in words):
+        return words
+    cut = ([one] if one.width <= room else _pieces(one.text, face, room) for one in words)
+    return [piece for pieces in cut for piece in pieces]
+
+
+@lru_cache(maxsize=1 << 13)
+def _whole_words(text: str, face: Face) -> _Line:
+    """Split at blanks; a text is measured once for all the widths that it is tried in."""
+    return tuple(_Word(word, _ems(word, face)) for word in text.split())
 
 
 def _pieces(word: str, face: Face, room: float) -> _Line:
     """Break one word that is too wide into pieces that fit."""
-    pieces: _Line = []
+    pieces: list[_Word] = []
     piece, used = "", 0.0
     for character in word:
         step = _advance(character, face)
@@ -172,32 +187,40 @@ def _pieces(word: str, face: Face, room: float) -> _Line:
 
 def _balanced(words: _Line, face: Face, room: float) -> list[_Line]:
     """Fill lines, then narrow the room while the number of lines stays the same."""
-    best = _filled(words, face, room)
+    fewest = _count(words, face, room)
     low = max((word.width for word in words), default=0.0)
     high = room
-    for _ in range(_NARROWINGS if len(best) > 1 else 0):
+    for _ in range(_NARROWINGS if fewest > 1 else 0):
         middle = (low + high) / 2
-        trial = _filled(words, face, middle)
-        if len(trial) == len(best):
-            best, high = trial, middle
+        if _count(words, face, middle) == fewest:
+            high = middle
         else:
             low = middle
-    return best
+    return _filled(words, face, high)
 
 
 def _filled(words: _Line, face: Face, room: float) -> list[_Line]:
     """Fill lines greedily up to `room` ems."""
-    blank = _advance(" ", face)
-    lines: list[_Line] = [[]]
-    used = 0.0
-    for word in words:
-        gap = 0.0 if not lines[-1] or lines[-1][-1].glued else blank
-        if lines[-1] and used + gap + word.width > room + _TOLERANCE:
-            lines.append([])
-            used, gap = 0.0, 0.0
-        lines[-1].append(word)
+    begins = (*_begins(words, face, room), len(words))
+    return [words[begin:end] for begin, end in pairwise(begins)]
+
+
+def _count(words: _Line, face: Face, room: float) -> int:
+    return len(_begins(words, face, room))
+
+
+def _begins(words: _Line, face: Face, room: float) -> list[int]:
+    """Return the number of the word with which each line begins, filled up to `room` ems."""
+    blank, most = _advance(" ", face), room + _TOLERANCE
+    begins = [0]
+    used = gap = 0.0
+    for number, word in enumerate(words):
+        if number > begins[-1] and used + gap + word.width > most:
+            begins.append(number)
+            used = gap = 0.0
         used += gap + word.width
-    return lines
+        gap = 0.0 if word.glued else blank
+    return begins
 
 
 def _joined(lines: list[_Line]) -> list[tuple[str, str]]:

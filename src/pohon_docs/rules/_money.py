@@ -1,6 +1,6 @@
 """Checks of money: sums over the components, years without pagu, leaps between years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -114,19 +114,27 @@ def leaps(rencana: Rencana) -> Iterator[Found]:
         leapt = False
         for before, after in pairwise(paid):
             back = leapt  # what leaps there and back is told once
-            leapt = _leaps(before, after, limits["kali"], limits["rupiah"])
+            leapt = _leaps(before, after, limits)
             if leapt and not back:
                 way = "naik" if after.nilai > before.nilai else "turun"
                 message = (
                     f"pagu {node.kode} {way} dari {indonesian(before.nilai)} ({before.tahun}) "
                 )
                 message += f"menjadi {indonesian(after.nilai)} ({after.tahun})"
-                yield Found(after.ref, message, related=(before.ref,))
+                odd, other = (before, after) if _alone(paid, before, limits) else (after, before)
+                yield Found(odd.ref, message, related=(other.ref,))
 
 
-def _leaps(before: Pagu, after: Pagu, times: float, least: int) -> bool:
+def _alone(paid: list[Pagu], pagu: Pagu, limits: Mapping[str, float]) -> bool:
+    """Tell whether a pagu is the first of several, and those after it stay together."""
+    later = list(pairwise(paid[1:]))
+    leaping = any(_leaps(*two, limits) for two in later)
+    return pagu is paid[0] and bool(later) and not leaping
+
+
+def _leaps(before: Pagu, after: Pagu, limits: Mapping[str, float]) -> bool:
     low, high = sorted((before.nilai, after.nilai))
-    return high >= low * Decimal(str(times)) and high - low >= least
+    return high >= low * Decimal(str(limits["kali"])) and high - low >= limits["rupiah"]
 
 
 def negative_money(rencana: Rencana) -> Iterator[Found]:

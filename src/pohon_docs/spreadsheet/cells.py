@@ -109,7 +109,7 @@ def _number(written: str, look: Look, contents: Contents) -> Meaning:
     text = clean(shown(value, look.number_format))
     faults = []
     if value.adjusted() >= _DIGITS_KEPT:
-        faults.append((Fault.ROUNDED, f"{float(value):.15g}"))
+        faults.append((Fault.ROUNDED, text))
     if look.struck:
         faults.append((Fault.ALL_STRUCK, ""))
     return Meaning(text, value, look.marks, tuple(faults))
