@@ -1,4 +1,4 @@
-"""Workbooks for the bench of many: the tree of a dinas, and one of a single condition."""
+"""Workbooks for the bench of many: trees of a dinas and of a kecamatan, and a single condition."""
 
 from pathlib import Path
 
@@ -14,13 +14,13 @@ _IDENTITY = (
     ("Periode Akhir", 2029),
 )
 _HEADER = ("Kode", "Induk", "Level", "Kinerja", "Indikator")
-_SMALL = (_HEADER, ("S1", "", "Strategis", "Meningkatnya layanan {number}", "Indeks layanan"))
+_ONE = (_HEADER, ("S1", "", "Strategis", "Meningkatnya layanan {number}", "Indeks layanan"))
 
 
-def write(path: Path, number: int, *, small: bool = False) -> None:
-    """Write the workbook of an office, which differs from others by its number."""
+def write(path: Path, number: int, nodes: int = orchard.DINAS) -> None:
+    """Write the workbook of an office of so many conditions, which differs by its number."""
     book = Workbook(write_only=True)
-    rows = _SMALL if small else _tree(number)
+    rows = _ONE if nodes == 1 else _tree(nodes, number)
     for name, content in (("Identitas", _IDENTITY), ("Pohon Kinerja", rows)):
         sheet = book.create_sheet(name)
         for row in content:
@@ -29,10 +29,10 @@ def write(path: Path, number: int, *, small: bool = False) -> None:
     book.save(path)
 
 
-def _tree(number: int) -> tuple[tuple[str, ...], ...]:
-    """Return the 250 conditions of a dinas, further indicators in rows of their own."""
+def _tree(nodes: int, number: int) -> tuple[tuple[str, ...], ...]:
+    """Return the conditions of an office, further indicators in rows of their own."""
     rows: list[tuple[str, ...]] = [_HEADER]
-    for node in orchard.rencana(orchard.DINAS, number).node:
+    for node in orchard.rencana(nodes, number).node:
         first, *more = (one.uraian for one in node.indikator)
         rows.append((node.kode, *(node.induk or ("",)), str(node.level), node.uraian, first))
         rows += [("", "", "", "", one) for one in more]

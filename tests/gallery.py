@@ -34,6 +34,7 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--hide-scrollbars",
 )
 _OFFICE = (".docx", ".xlsx")
 _PAGE = """<!doctype html>
@@ -45,7 +46,9 @@ section {{ margin-bottom: 3rem }}
 figure {{ margin: 0; width: 23rem; background: #fff; border: 1px solid #d5deea; padding: .5rem }}
 img {{ width: 100% }}
 figcaption {{ font-size: .85rem }}
-</style></head><body><h1>Galeri</h1><p>{said}</p>
+</style></head><body><h1>Galeri</h1>
+<p>{said}</p>
+<nav>{links}</nav>
 {sections}
 </body></html>
 """
@@ -71,18 +74,20 @@ def gallery(place: Path, found: dict[str, Path]) -> dict[str, list[Picture]]:
     """Build every case into a folder and draw its pages; the page that shows them is index.html."""
     output = place / OUTPUT
     shown = {name: _drawn(_built(name, path, place)) for name, path in found.items()}
-    shown[ALL] = list(_pages(output / FRONT, output))
+    shown[ALL] = list(_pages(output / FRONT, None, output))
     sections = "\n".join(_section(name, pictures, place) for name, pictures in shown.items())
-    page = _PAGE.format(said=html.escape(_lacking()), sections=sections)
+    links = " · ".join(_link(name, pictures) for name, pictures in shown.items())
+    page = _PAGE.format(said=html.escape(_said()), links=links, sections=sections)
     (place / "index.html").write_text(page, encoding="utf-8")
     return shown
 
 
-def _lacking() -> str:
-    """Say what this machine can't show."""
+def _said() -> str:
+    """Say what is shown, and what this machine can't show."""
     missing = [] if program() else ["LibreOffice (dokumen Word dan lembar)"]
     missing += [] if _chromium() else ["Chromium (halaman peramban)"]
-    return f"Tidak digambar, karena tidak terpasang: {', '.join(missing)}." if missing else ""
+    lacking = f"Tidak digambar, karena tidak terpasang: {', '.join(missing)}." if missing else ""
+    return f"Setiap halaman yang dibuat dari setiap kasus uji. {lacking}".strip()
 
 
 def _built(name: str, source: Path, place: Path) -> Path:
@@ -103,22 +108,27 @@ def _drawn(folder: Path) -> list[Picture]:
     """Draw every page of every document in a folder of outputs."""
     into = folder / "gambar"
     into.mkdir(exist_ok=True)
-    return [
-        picture
-        for file in sorted(folder.iterdir())
-        if file.is_file()
-        for picture in _pages(file, into)
-    ]
+    files = [file for file in sorted(folder.iterdir()) if file.is_file()]
+    with TemporaryDirectory() as place:
+        printed = _printed(files, Path(place))
+        return [picture for file in files for picture in _pages(file, printed.get(file), into)]
 
 
-def _pages(file: Path, into: Path) -> Iterator[Picture]:
-    """Yield the pictures of one document's pages."""
-    if file.suffix == ".pdf":
-        yield from _of_pdf(file, file, into)
-    elif file.suffix in _OFFICE and program():
-        with TemporaryDirectory() as folder:
-            _converted(file, Path(folder))
-            yield from _of_pdf(Path(folder) / f"{file.stem}.pdf", file, into)
+def _printed(files: Sequence[Path], place: Path) -> dict[Path, Path]:
+    """Print Word files and sheets, each kind in one start of LibreOffice; return the PDFs."""
+    found: dict[Path, Path] = {}
+    for suffix in _OFFICE if program() else ():
+        own = [file for file in files if file.suffix == suffix]
+        if own:
+            _converted(own, place / suffix)
+        found |= {file: place / suffix / f"{file.stem}.pdf" for file in own}
+    return found
+
+
+def _pages(file: Path, printed: Path | None, into: Path) -> Iterator[Picture]:
+    """Yield the pictures of one document's pages, of a file of an office program as printed."""
+    if file.suffix == ".pdf" or printed:
+        yield from _of_pdf(printed or file, file, into)
     elif file.suffix == ".html" and _chromium():
         image = into / f"{file.name}.png"
         sheet = f"--screenshot={image}"
@@ -127,10 +137,10 @@ def _pages(file: Path, into: Path) -> Iterator[Picture]:
         yield Picture(file, 1, image)
 
 
-def _converted(file: Path, folder: Path) -> None:
+def _converted(files: Sequence[Path], folder: Path) -> None:
     profile = f"-env:UserInstallation={folder.as_uri()}/profil"
-    call = [program(), profile, "--headless", "--convert-to", "pdf", "--outdir"]
-    subprocess.run([*call, str(folder), str(file)], check=True, capture_output=True, timeout=300)
+    call = [program(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*call, *map(str, files)], check=True, capture_output=True, timeout=300)
 
 
 def _of_pdf(pdf: Path, file: Path, into: Path) -> Iterator[Picture]:
@@ -146,9 +156,18 @@ def _chromium() -> str:
     return next((path for name in _CHROMIUM if (path := shutil.which(name))), "")
 
 
+def _link(name: str, pictures: Sequence[Picture]) -> str:
+    return f'<a href="#{_anchor(name)}">{html.escape(name)}</a> ({len(pictures)})'
+
+
+def _anchor(name: str) -> str:
+    return html.escape(name.replace(" ", "-"))
+
+
 def _section(name: str, pictures: Sequence[Picture], place: Path) -> str:
     figures = "\n".join(_figure(picture, place) for picture in pictures)
-    return f'<section><h2>{html.escape(name)}</h2><div class="halaman">{figures}</div></section>'
+    head = f'<section id="{_anchor(name)}"><h2>{html.escape(name)}</h2>'
+    return f'{head}<div class="halaman">{figures}</div></section>'
 
 
 def _figure(picture: Picture, place: Path) -> str:

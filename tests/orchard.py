@@ -1,4 +1,4 @@
-"""Trees of a kecamatan, a dinas, a kabupaten: seeded, with texts as long as real ones."""
+"""Trees of a kelurahan, a kecamatan, a dinas and a kabupaten, with texts as long as real ones."""
 
 from dataclasses import replace
 from functools import cache
@@ -7,11 +7,12 @@ from random import Random
 import plans
 from pohon_docs.model import Jenis, Level, Node, Rencana
 
-KECAMATAN, DINAS, KABUPATEN = 60, 250, 3000
+KELURAHAN, KECAMATAN, DINAS, KABUPATEN = 30, 60, 250, 3000
 QUARTER, HALF = 750, 1500
 """Trees of the shape of a kabupaten's, smaller: time is to grow with the nodes."""
 
 _SHAPES = {
+    KELURAHAN: ((1, Level.STRATEGIS), (2, Level.URUSAN), (6, Level.TAKTIKAL)),
     KECAMATAN: ((1, Level.STRATEGIS), (3, Level.URUSAN), (11, Level.TAKTIKAL)),
     DINAS: ((1, Level.STRATEGIS), (4, Level.URUSAN), (12, Level.TAKTIKAL), (42, Level.TAKTIKAL)),
     QUARTER: (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -70,6 +70,11 @@ class Mutant:
     def book(self) -> Book:
         """The spoiled workbook; a merged cell is spoiled wherever it shows."""
         return with_cell(self.good.book, self.ref, _VALUES.get(self.kind, self.text), self.text)
+
+    @cached_property
+    def read(self) -> tuple[Rencana | None, tuple[Issue, ...]]:
+        """The plan of the spoiled workbook, and all that is said of it."""
+        return read(self.book)
 
 
 _VALUES: dict[str, Value] = {

@@ -14,7 +14,7 @@ PACKAGE = "pohon_docs"
 # A room and the rooms that its modules never look into.
 READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
-    *("lexicon", "fillers", "years", "headed", "unclaimed", "asides"),
+    *("lexicon", "fillers", "years", "headed", "guesses", "unclaimed", "asides"),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
     *("leftovers", "coding", "codecells", "measures", "linking", "statements"),
 }

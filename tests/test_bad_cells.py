@@ -34,6 +34,16 @@ def test_a_number_and_a_calculated_formula(
     assert issues == ()
 
 
+def test_struck_runs_in_a_cell_whose_style_is_struck_are_the_ones_not_read(
+    tmp_path: Path,
+) -> None:
+    """LibreOffice gives the cell the look of its first run."""
+    book = rawbooks.cells(f'<c r="A1" s="1" t="inlineStr"><is>{RICH}</is></c>')
+    styles = rawbooks.styles(fonts="<font><strike/></font>", xfs='<xf/><xf fontId="1"/>')
+    found, issues = rawbooks.read_cells(tmp_path, book, styles=styles)
+    assert (found["A1"].text, [one.code for one in issues]) == ("83", ["SEL-06"])
+
+
 @pytest.mark.parametrize(
     ("kind", "xml", "text"),
     [

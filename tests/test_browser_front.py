@@ -126,7 +126,7 @@ def test_its_pictures_are_drawn_and_nothing_else_is_asked_for(
 def test_units_are_found_by_name_or_workbook_and_by_state(page: Page, tmp_path: Path) -> None:
     page.open(written(tmp_path, SUMMARIES))
     page.driver.find_element("css selector", "body").send_keys("/")
-    page.type("kesehatan")
+    page.type("késehatan")
     assert units(page) == ["Dinas Kesehatan"]
     assert page.texts("#tampak") == ["Tampak 1 dari 4 unit."]
     page.type(" zzz")

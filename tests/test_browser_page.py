@@ -119,6 +119,17 @@ def test_every_level_that_can_be_read_is_open_and_the_rest_is_folded(
     assert [text for text in labels(page) if "tertutup" in text]
 
 
+def test_the_name_of_a_level_stands_where_its_band_is_seen(page: Page, seed: Path) -> None:
+    page.open(seed)
+    page.ask("Camera.zoom(4)")
+    page.until("Math.abs(document.querySelector('.pita-label rect').height.baseVal.value) > 400")
+    edges = "(e => { const r = e.getBoundingClientRect(); return [r.top, r.bottom]; })"
+    top, bottom = page.ask(f"{edges}(document.getElementById('panggung'))")
+    names = page.ask(f"[...document.querySelectorAll('.pita-label text')].map({edges})")
+    assert names
+    assert all(top <= start and end <= bottom for start, end in names)
+
+
 def test_a_search_finds_codes_words_and_indicators_and_leads_to_the_node(
     page: Page, lengkap: Path
 ) -> None:
@@ -127,6 +138,9 @@ def test_a_search_finds_codes_words_and_indicators_and_leads_to_the_node(
     assert page.focused("id") == "cari"
     page.type("gizi keluarga zzz")
     assert page.texts("#hasil .jumlah") == ["Tidak ada simpul yang cocok"]
+    page.ask("document.getElementById('cari').select()")
+    page.type("MENÍNGKATNYA")
+    assert len(page.texts("#hasil button")) > 1
     page.ask("document.getElementById('cari').select()")
     page.type("7.01.03.2.01")
     found = page.texts("#hasil button")
@@ -175,7 +189,7 @@ def test_a_card_tells_targets_by_year_their_cells_and_the_findings(
     rows = page.ask(f"{rows}.map((r) => [...r.cells].map((c) => c.textContent))")
     assert rows[0] == ["2025", "82,50", "Pohon Kinerja!G8"]
     assert rows[4] == ["2029", "87,00", "Pohon Kinerja!K8"]
-    assert page.texts("#kartu .asal") == ["Asal: Pohon Kinerja!D8"]
+    assert page.texts("#kartu .asal") == ["Asal: rencana kecamatan.xlsx › Pohon Kinerja!D8"]
     points = page.ask("document.querySelector('.grafik polyline').getAttribute('points')")
     heights = [float(point.split(",")[1]) for point in points.split()]
     assert heights == sorted(heights, reverse=True)

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from command import SRC, START
+from pohon_docs._cli_outcome import print_issues, printed
 from pohon_docs._cli_table import table
+from pohon_docs.issue import Issue, Severity
+from pohon_docs.settling import Outcome
+from pohon_docs.source import Ref
 from pohon_docs.summary import State, Summary
 from workfolder import Folder
 
@@ -39,13 +43,33 @@ def test_the_table_has_a_row_for_each_workbook_and_their_sum() -> None:
         "Kecamatan satu  satu.xlsx          14      1          20      3   1.250.000             3",
         "Kecamatan dua   dua.xlsx            7      1          20      3           9  tidak dibuat",
         "Kecamatan tiga  tiga.xlsx           7      1          20      3           -             1",
-        "Jumlah          3 buku kerja       21      3          60      9   1.250.000             4",
+        "Jumlah          3 buku kerja       28      3          60      9   1.250.009             4",
     ]
 
 
 def test_one_workbook_has_no_sum_and_a_long_name_is_cut() -> None:
     _, row = table([summary("x" * 60 + ".xlsx", "pohon.pdf")])
     assert row.startswith(f"Kecamatan {'x' * 29}…  {'x' * 39}…  ")
+
+
+def test_a_lock_file_is_told_but_is_no_workbook_of_the_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    both = (summary("~$satu.xlsx", state=State.DITOLAK), summary("satu.xlsx", "pohon.pdf"))
+    assert printed([Outcome(one, Path("output") / one.folder) for one in both], 2)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("~$satu.xlsx → ")
+    assert [line.split()[2] for line in lines[-2:]] == ["kerja", "satu.xlsx"]
+
+
+def test_the_worst_findings_are_printed_first_and_none_is_hidden_behind_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    many = [Issue("A", Severity.SARAN, f"biasa {at}", Ref("a.xlsx")) for at in range(20)]
+    print_issues([*many, Issue("B", Severity.GALAT, "parah", Ref("a.xlsx"))], "`x`")
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first == "a.xlsx: galat: parah. [B]"
+    assert last == "… dan 1 temuan lagi, lihat `x`"
 
 
 def test_a_terminal_shows_what_is_done_in_one_line_that_is_gone_at_the_end(tmp_path: Path) -> None:

@@ -16,15 +16,23 @@ from test_workers import known
 from workfolder import PLAN, Folder
 
 START = "-m", "distributed.cli.dask_scheduler"
+IMPATIENT = """
+from pohon_docs import cluster
+from pohon_docs.cli import main
+patient = cluster.Cluster
+cluster.Cluster = lambda address: patient(address, patience=1.0)
+main()
+"""
 NAMES = ("a.xlsx", "b.xlsx", "lambat.xlsx", "y.xlsx", "z.xlsx")
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """The address of a scheduler, and its process."""
+    """The address of a scheduler, its process, and those of its workers."""
 
     address: str
     scheduler: "subprocess.Popen[str]"
+    workers: "tuple[subprocess.Popen[str], ...]"
 
 
 @pytest.fixture
@@ -44,7 +52,7 @@ def cluster(slowly: Slowly) -> Iterator[Cluster]:
     worker = ("-m", "distributed.cli.dask_worker", "--scheduler-file", str(told), "--no-nanny")
     options = ("--nthreads", "1", "--no-dashboard", "--local-directory", str(place))
     begun += [slowly.python(*worker, *options, cwd=place) for _ in range(2)]
-    yield Cluster(json.loads(told.read_text())["address"], begun[0])
+    yield Cluster(json.loads(told.read_text())["address"], begun[0], tuple(begun[1:]))
     for process in begun:
         process.kill()
         process.communicate()
@@ -92,6 +100,28 @@ def test_a_scheduler_that_is_lost_leaves_what_was_built(
     assert (process.returncode, err.strip()) == (2, said)
     assert "a.xlsx → output/a/: 23 berkas ditulis" in out
     assert set(known(folder)) == {"a"}
+
+
+def test_a_cluster_without_any_worker_left_is_a_finding_of_what_is_not_built(
+    cluster: Cluster, slowly: Slowly, tmp_path: Path
+) -> None:
+    folder = Folder(tmp_path)
+    for name in ("a.xlsx", "lambat.xlsx", "z.xlsx"):
+        folder.write(name)
+    command = ("build", "--gaya", "hijau", "--scheduler", cluster.address)
+    process = slowly.python("-c", IMPATIENT, *command, cwd=tmp_path)
+    slowly.waiting("lambat.xlsx")
+    until((folder.output / "z").is_dir)
+    for worker in cluster.workers:
+        worker.kill()
+    out, err = process.communicate(timeout=100)
+    assert (process.returncode, err) == (1, "")
+    assert [line for line in out.splitlines() if "OLAH" in line] == [
+        "lambat.xlsx: galat: gugus komputer tidak punya pekerja lagi, jadi dokumennya tidak "
+        "dibuat. Jalankan lagi `dask worker` di komputer yang ikut bekerja, lalu ulangi. [OLAH-03]"
+    ]
+    assert "lambat.xlsx → output/lambat/: tidak dibuat; hasil lama dibiarkan" in out
+    assert {name for name, entry in known(folder).items() if entry["berkas"]} == {"a", "z"}
 
 
 def test_a_scheduler_that_does_not_answer_is_misuse(tmp_path: Path) -> None:

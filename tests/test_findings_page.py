@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cached_property
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -33,7 +34,11 @@ class Element:
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag, self.attributes = tag, attributes
         self.children: list[Element] = []
-        self.text = ""
+        self.said: list[str] = []
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.said)
 
     def all(self, tag: str, kind: str = "") -> "list[Element]":
         """Return the elements of a tag below this one, of a class where one is given."""
@@ -67,7 +72,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for element in self.open:
-            element.text += data
+            element.said.append(data)
 
 
 def sheet(name: str, *rows: tuple[str, ...]) -> Sheet:

@@ -35,6 +35,8 @@ def test_every_page_of_every_pdf_is_a_picture_on_the_page(
     assert all((place / source).is_file() for source in sources)
     assert (place / "output" / "index.html").is_file()
     assert "LibreOffice (dokumen Word dan lembar), Chromium" in text
+    links = re.findall(r'<a href="#([^"]+)">[^<]+</a> \(\d+\)', text)
+    assert links == re.findall(r'<section id="([^"]+)">', text) == ["kecil", "semua-unit"]
 
 
 def test_the_cases_are_the_plan_of_input_and_all_of_the_cases_folder() -> None:

@@ -178,6 +178,19 @@ def test_one_dot_before_three_digits_is_decided_by_its_neighbours(tmp_path: Path
     assert program.pagu[0].nilai == 1250
 
 
+def test_neighbours_that_part_thousands_with_dots_decide_it_too(tmp_path: Path) -> None:
+    rencana, issues = books.read_plan(
+        tmp_path,
+        HEAD
+        + """
+        | Kode    | Uraian  | Indikator | Satuan | Kondisi Awal | Target 2025 | Pagu 2025 | Kinerja|
+        | 7.01.01 | PROGRAM | Volume    | Ton    | 12.345,6     | 12.500      | 1.250     | T1     |
+        """,
+    )
+    assert issues == ()
+    assert only(rencana).indikator[0].target[0].nilai == 12_500
+
+
 @pytest.mark.parametrize(
     ("cell", "value"),
     [

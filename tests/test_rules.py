@@ -238,6 +238,7 @@ ELSEWHERE = {
     **dict.fromkeys(("CONTOH-01", "CONTOH-02"), "test_starter"),
     "KELUAR-02": "test_findings_book",
     **dict.fromkeys(("OLAH-01", "OLAH-02"), "test_workers"),
+    "OLAH-03": "test_cluster",
     "IDENTITAS-21": "test_emblem",
     **dict.fromkeys(("BANDING-01", "BANDING-02"), "test_perubahan"),
     **dict.fromkeys(("LEMBAR-10", "LEMBAR-11"), "test_assembly"),

@@ -282,4 +282,4 @@ def test_the_launcher_passes_over_a_python_without_the_program_in_a_folder_of_an
         [place / "buat-dokumen.command"], env=env, capture_output=True, timeout=120, check=False
     )
     assert done.returncode == 2
-    assert done.stdout.decode().splitlines()[-1].startswith("Belum ada yang dibuat")
+    assert done.stdout.decode().splitlines()[-1].startswith("Belum selesai")

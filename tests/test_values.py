@@ -13,6 +13,7 @@ from pohon_docs.values import (
     indonesian,
     is_blank_word,
     is_bound,
+    is_grouped,
     is_numbered,
     items,
     key,
@@ -302,6 +303,17 @@ def test_a_semicolon_parts_a_list_of_a_known_length_only() -> None:
 @pytest.mark.parametrize(("text", "bound"), [(">= 2 Desa", True), ("≥ 80", True), ("> B", False)])
 def test_a_bound_is_told_from_words(text: str, bound: bool) -> None:
     assert is_bound(text) is bound
+
+
+@pytest.mark.parametrize(
+    ("text", "grouped"),
+    [
+        *(("12.345,6", True), ("1.250.000 Ton", True), ("1.250", False)),
+        *(("12,345.6", False), ("83,30", False), ("1.2500,5", False)),
+    ],
+)
+def test_dots_that_plainly_part_thousands_are_told(text: str, grouped: bool) -> None:
+    assert is_grouped(text) is grouped
 
 
 @pytest.mark.parametrize(

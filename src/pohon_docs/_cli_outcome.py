@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pohon_docs.beside import LOCK
 from pohon_docs.misuse import MisuseError
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def printed(outcomes: "Iterable[Outcome]", total: int) -> bool:
     try:
         for outcome in _watched(outcomes, total):
             print_outcome(outcome)
-            seen.append(outcome.summary)
+            if not outcome.workbook.startswith(LOCK):
+                seen.append(outcome.summary)
     except MisuseError:
         _print_table(seen)
         raise

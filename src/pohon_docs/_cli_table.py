@@ -32,14 +32,14 @@ def _row(one: Summary) -> tuple[str, ...]:
 
 
 def _sum(summaries: Sequence[Summary]) -> tuple[str, ...]:
-    """Return the last row; of a workbook that was not built only the findings count."""
+    """Return the last row: the sums of what the rows show."""
     built = [one for one in summaries if one.state is not State.DITOLAK]
     found = (str(sum(one.counts.get(name, 0) for one in summaries)) for name in Severity)
-    known = [one.pagu for one in built if one.pagu is not None]
+    known = [one.pagu for one in summaries if one.pagu is not None]
     return (
         "Jumlah",
         f"{len(summaries)} buku kerja",
-        str(sum(one.halaman for one in built)),
+        str(sum(one.halaman for one in summaries if one.files)),
         *found,
         _money(sum(known, Decimal(0)) if known else None),
         str(sum(len(one.files) for one in built)),

@@ -5,7 +5,6 @@ Nothing here loads a library that only building needs.
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +101,7 @@ def _outcomes(
     """Yield the number of each job and what became of it, the unchanged ones first."""
     stale: deque[Job] = deque()
     for job in jobs:
-        known = replace(job, named=named_in(run.manifest.entry(job.folder)))
+        known = job._replace(named=named_in(run.manifest.entry(job.folder)))
         outcome = run.settled(known)
         if outcome:
             yield job.number, outcome
@@ -116,7 +115,7 @@ def _outcomes(
     chosen = workers or for_count(len(stale), deadly=any(map(run.has_died, stale)))
     for job, answer in answers(stale, run.task, chosen):
         if isinstance(answer, Wanted):
-            stale.appendleft(replace(job, named=answer.named))
+            stale.appendleft(job._replace(named=answer.named))
             continue
         try:
             yield job.number, run.placed(job, answer)

@@ -80,15 +80,22 @@ def build(
     scheduler: str | None,
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
-    from pohon_docs import batch, paging  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs import batch  # noqa: PLC0415 (loads what only building needs)
     from pohon_docs.settling import Options  # noqa: PLC0415
     from pohon_docs.task import Asked  # noqa: PLC0415
 
-    soffice = (paging.ANYWHERE if scheduler else paging.program()) if nomor_halaman else ""
+    soffice = _soffice(anywhere=scheduler is not None) if nomor_halaman else ""
     options = Options(output, styles, Asked(gaya, tahun, kertas, mode, soffice))
     paths = batch.workbooks(masukan or (Path("input"),))
     with closing(batch.build_all(paths, options, _cluster(scheduler))) as built:
         sys.exit(int(printed(built, len(paths))))
+
+
+def _soffice(*, anywhere: bool) -> str:
+    """Return LibreOffice's program, here or wherever a worker has it."""
+    from pohon_docs import paging  # noqa: PLC0415 (loads what starts programs)
+
+    return paging.ANYWHERE if anywhere else paging.program()
 
 
 def _cluster(scheduler: str | None) -> "Workers | None":

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pohon_docs.entries import Entry
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Cell
-from pohon_docs.values import codes, one_line
+from pohon_docs.values import codes, is_blank_word, one_line
 
 
 def code(entry: Entry) -> tuple[str, tuple[Issue, ...]]:
@@ -30,7 +30,8 @@ def links(entry: Entry, field: str) -> tuple[str, ...]:
     cell = entry.head.cell(field)
     if cell is None:
         return ()
-    return codes(_code_text(cell) if isinstance(cell.value, Decimal) else cell.text)
+    named = codes(_code_text(cell) if isinstance(cell.value, Decimal) else cell.text)
+    return tuple(one for one in named if not is_blank_word(one))
 
 
 def _mangled(cell: Cell) -> Issue:

@@ -28,7 +28,7 @@ class Kode:
     placeholder: bool
 
 
-@remembered(1 << 17)
+@remembered
 def official(text: str) -> Kode | None:
     """Read an official code, or return None; `7.1.1.02.3.1` is `7.01.01.2.03.0001`."""
     plain = unicodedata.normalize("NFKC", text)

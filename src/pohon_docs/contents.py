@@ -8,6 +8,7 @@ from pohon_docs import headings
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import IKU_WORDS, dated
+from pohon_docs.remembering import remembered
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import (
@@ -33,27 +34,26 @@ _WORDED = frozenset({JenisTarget.TEKS, JenisTarget.PREDIKAT})
 def odd_cells(kind: str, records: Iterable[Record]) -> Iterator[Issue]:
     """Find the cells of a kind's records whose content their column is not for."""
     for record in records:
-        own = [(column, cell) for column, cell in record.cells.items() if _is_own(cell, record)]
-        for column, cell in own:
-            if (
-                column.field not in _CHOSEN
-                and headings.is_wording(column.field)
-                and (sort := _unworded(cell))
-            ):
-                yield _no_wording(headings.title(kind, column.field), cell, sort)
-            elif column.field in _ENDS and isinstance(cell.value, date):
-                yield dated(cell, one_line(cell.text))
-            elif column.field == "iku" and one_line(cell.text).casefold() not in IKU_WORDS:
-                yield _unknown_iku(cell)
-        measured = [cell for column, cell in own if column.field in _MEASURED]
-        yield from _mixed(measured, {cell.ref for column, cell in own if column.field == "target"})
+        here = record.number
+        own = [(one.field, cell) for one, cell in record.cells.items() if cell.ref.row == here]
+        for field, cell in own:
+            yield from _odd(kind, field, cell)
+        measured = [cell for field, cell in own if field in _MEASURED]
+        yield from _mixed(measured, {cell.ref for field, cell in own if field == "target"})
         if unit := one_line(record.text("satuan")):
-            yield from _other_units([c for column, c in own if column.field in _ENDS], unit)
+            yield from _other_units([cell for field, cell in own if field in _ENDS], unit)
             yield from _fractions(measured, unit)
 
 
-def _is_own(cell: Cell, record: Record) -> bool:
-    return cell.ref.row == record.number
+def _odd(kind: str, field: str, cell: Cell) -> Iterable[Issue]:
+    """Find what a cell holds that its column is not for, whatever stands beside it."""
+    if field not in _CHOSEN and headings.is_wording(field) and (sort := _unworded(cell)):
+        return (_no_wording(headings.title(kind, field), cell, sort),)
+    if field in _ENDS and isinstance(cell.value, date):
+        return (dated(cell, one_line(cell.text)),)
+    if field == "iku" and one_line(cell.text).casefold() not in IKU_WORDS:
+        return (_unknown_iku(cell),)
+    return ()
 
 
 def _unworded(cell: Cell) -> str:
@@ -92,19 +92,20 @@ def _mixed(cells: list[Cell], targets: Collection[Ref]) -> Iterator[Issue]:
 
     Words that can be no target at all are found by a rule, wherever they stand.
     """
-    kinds = [(cell, _kinds(cell)) for cell in cells if not isinstance(cell.value, date)]
+    kinds = [(cell, _kinds(cell.text)) for cell in cells if not isinstance(cell.value, date)]
     numbers = sum(JenisTarget.ANGKA in kind for _, kind in kinds)
     odd = [cell for cell, kind in kinds if kind & _WORDED and JenisTarget.ANGKA not in kind]
     if len(odd) <= numbers:
         for cell in odd:
-            if cell.ref not in targets or JenisTarget.TEKS not in _kinds(cell):
+            if cell.ref not in targets or JenisTarget.TEKS not in _kinds(cell.text):
                 yield _no_number(cell)
 
 
-def _kinds(cell: Cell) -> set[JenisTarget]:
+@remembered
+def _kinds(text: str) -> frozenset[JenisTarget]:
     """Return the kinds of what a cell lists; a dash and its like are none."""
-    listed = (one for one in items(cell.text) if not (is_blank_word(one) or is_bound(one)))
-    return {target(one)[2] for one in listed}
+    listed = (one for one in items(text) if not (is_blank_word(one) or is_bound(one)))
+    return frozenset(target(one)[2] for one in listed)
 
 
 def _no_number(cell: Cell) -> Issue:

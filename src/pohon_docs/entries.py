@@ -22,7 +22,8 @@ class Entry:
 
     def refs(self, *fields: str) -> tuple[tuple[str, Ref], ...]:
         """Return the cells of the given fields where filled; the row itself comes first."""
-        found = ((field, self.head.cell(field)) for field in fields)
+        named = self.head.by_field
+        found = ((field, self.head.cell(field)) for field in fields if field in named)
         return (
             ("baris", self.head.ref),
             *((field, cell.ref) for field, cell in found if cell is not None),

@@ -68,8 +68,7 @@ def _yearly(entry: Entry, aims: frozenset[int], paid: frozenset[int]) -> Iterato
 
 def _idle(entry: Entry, years: frozenset[int]) -> frozenset[int]:
     """Return the years in which a component plainly doesn't run: neither target nor pagu."""
-    columns = [column for record in entry.rows for column in record.cells]
-    aimed, paid = _years(columns, "target"), _years(columns, "pagu")
+    aimed, paid = _filled(entry.rows, "target"), _filled(entry.rows, "pagu")
     return years - aimed if aimed and aimed == paid else frozenset()
 
 
@@ -77,9 +76,15 @@ def _years(columns: Iterable[Column], field: str) -> frozenset[int]:
     return frozenset(one.tahun for one in columns if one.field == field and one.tahun)
 
 
+def _filled(records: Iterable[Record], field: str) -> frozenset[int]:
+    """Return the years of which records have a cell of a field."""
+    dated = (record.by_field[field] for record in records if field in record.by_field)
+    return frozenset(tahun for years in dated for tahun in years if tahun)
+
+
 def _targets(record: Record, years: frozenset[int]) -> Iterator[Issue]:
     """Find the years without target of an indicator that has targets for other years."""
-    filled = _years(record.cells, "target")
+    filled = _filled((record,), "target")
     missing = sorted(years - filled)
     if filled and missing:
         yield Issue(
@@ -92,7 +97,7 @@ def _targets(record: Record, years: frozenset[int]) -> Iterator[Issue]:
 
 
 def _unit(record: Record) -> Issue:
-    cells = [cell for column, cell in record.cells.items() if column.field == "target"]
+    cells = record.by_field.get("target", {}).values()
     told = bool(cells) and all(_tells_unit(cell) for cell in cells)
     return Issue(
         "ISI-22",
@@ -111,7 +116,7 @@ def _tells_unit(cell: Cell) -> bool:
 
 def _money(entry: Entry, years: frozenset[int]) -> Iterator[Issue]:
     """Find the years without pagu of a component that has pagu in others."""
-    filled = frozenset(year for record in entry.rows for year in _years(record.cells, "pagu"))
+    filled = _filled(entry.rows, "pagu")
     missing = sorted(years - filled)
     if filled and missing:
         yield Issue(
@@ -148,7 +153,7 @@ def _component(record: Record) -> Jenis | None:
 
 
 def _is_paid(entry: Entry) -> bool:
-    return any(column.field == "pagu" for record in entry.rows for column in record.cells)
+    return any("pagu" in record.by_field for record in entry.rows)
 
 
 def _without_money(record: Record, jenis: Jenis, year: int) -> Issue:

@@ -99,15 +99,16 @@ def of_aims(kind: str, named: Mapping[int, Column]) -> dict[int, Column]:
 def as_baseline(
     named: Mapping[int, Column], seen: Mapping[int, str], first: int
 ) -> dict[int, Column]:
-    """Read the one column of a year before the period as the baseline, where none is named so.
+    """Read the last column of a year before the period as the baseline, where none is named so.
 
     `2024` or `Capaian 2024` beside the targets of 2025 and later is what was reached before.
     """
     early = [number for number, text in seen.items() if _is_before(text, first)]
-    measured = all(named.get(number, Column("target")).field == "target" for number in early)
-    if len(early) != 1 or not measured or _BASELINE in named.values():
+    targets = [number for number in early if number in named]
+    measured = all(named[number].field == "target" for number in targets)
+    if not early or not measured or len(targets) > 1 or _BASELINE in named.values():
         return dict(named)
-    return {**named, early[0]: _BASELINE}
+    return {**named, max(early, key=lambda number: years_of(seen[number])): _BASELINE}
 
 
 def _is_before(heading: str, first: int) -> bool:

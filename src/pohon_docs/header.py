@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pohon_docs import headings
+from pohon_docs.guesses import guessed
 from pohon_docs.headed import (
     BELOW,
     CODE,
@@ -148,9 +149,10 @@ def _names_columns(row: Row, first: Row, kind: str) -> bool:
 
 
 def _parts(own: Sequence[Cell], first: Row) -> bool:
-    """Tell whether all cells of a row stand below headings that are merged over columns."""
-    above = [(first.at(cell.column), cell) for cell in own]
-    return all(head and head.merged and isinstance(cell.value, str) for head, cell in above)
+    """Tell whether a row of words parts the headings above it, merged or with blanks between."""
+    above = [first.at(cell.column) for cell in own]
+    spread = any(head is None or head.merged for head in above)
+    return spread and all(isinstance(cell.value, str) for cell in own)
 
 
 def _first_year(sheet: Sheet, number: int) -> int:
@@ -181,13 +183,16 @@ def _named(
     numbers = sorted({cell.column for row in head for cell in row.cells})
     columns: dict[int, Column] = {}
     seen: dict[int, str] = {}
+    headed: dict[int, tuple[str, ...]] = {}
     for number in numbers:
         cells = [cell for row in head if not is_numbering(row) if (cell := row.at(number))]
         path = tuple(dict.fromkeys((cell.ref, cell.text) for cell in cells))
         texts = tuple(text for _, text in path)
         seen[number] = BELOW.join(map(one_line, texts))
-        if column := headings.column(kind, _dated(texts, first)):
+        headed[number] = _dated(texts, first)
+        if column := headings.column(kind, headed[number]):
             columns[number] = column
+    columns |= guessed(kind, headed, columns)
     return _with_year(columns, seen), seen
 
 

@@ -91,6 +91,17 @@ def title(kind: str, field: str) -> str:
     return next(iter(wordings(kind, field)), field.replace("_", " ").capitalize())
 
 
+def is_yearly(field: str) -> bool:
+    """Tell whether a field has a column for each year."""
+    return field in _YEARLY
+
+
+def has_field(kind: str, field: str) -> bool:
+    """Tell whether a kind of sheet can have a column of a field."""
+    return field in _columns(kind).values()
+
+
+@cache
 def is_wording(field: str) -> bool:
     """Tell whether a field holds words or a sentence, never a bare number or a date."""
     return field in data()["isi"]["kalimat"]
@@ -181,14 +192,6 @@ def _worded(kind: str) -> Iterator[tuple[str, str]]:
 def is_code_part(text: str) -> bool:
     """Tell whether a heading names a part of a code that is written over several columns."""
     return key(text) in words("kode_terpisah")
-
-
-def not_rupiah(heading: str) -> str:
-    """Return the unit of money that a heading names (`ribuan`), empty where it is full rupiah."""
-    marks = re.findall(r"\(([^)]*)\)", heading) or [heading]
-    return next(
-        (found for mark in marks if (found := words("bukan_rupiah_penuh").get(key(mark)))), ""
-    )
 
 
 def is_subheading(kind: str, text: str) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from pohon_docs.source import Ref
+if TYPE_CHECKING:
+    from pohon_docs.source import Ref
 
 
 class Severity(StrEnum):
@@ -28,9 +30,9 @@ class Issue:
     code: str
     severity: Severity
     message: str
-    ref: Ref
+    ref: "Ref"
     hint: str = ""
-    related: tuple[Ref, ...] = ()
+    related: "tuple[Ref, ...]" = ()
     basis: str = ""
 
     def __str__(self) -> str:
@@ -39,7 +41,7 @@ class Issue:
         return f"{self.ref}: {self.severity}: {message}.{advice} [{self.code}]"
 
 
-def areas(refs: Iterable[Ref]) -> str:
+def areas(refs: "Iterable[Ref]") -> str:
     """Name cells sheet by sheet, those that stand under one another as one area (C4:C24)."""
     sheets: dict[str, list[Ref]] = {}
     for ref in dict.fromkeys(refs):
@@ -47,7 +49,7 @@ def areas(refs: Iterable[Ref]) -> str:
     return "; ".join(f"{sheet}!{', '.join(_runs(cells))}" for sheet, cells in sheets.items())
 
 
-def _runs(refs: Iterable[Ref]) -> Iterator[str]:
+def _runs(refs: "Iterable[Ref]") -> Iterator[str]:
     """Yield the cells of one sheet by column, each run of neighbouring rows as an area."""
     ordered = sorted(refs, key=lambda ref: (ref.column, ref.row))
     for _, group in groupby(enumerate(ordered), key=lambda at: (at[1].column, at[1].row - at[0])):

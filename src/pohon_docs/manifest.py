@@ -6,6 +6,7 @@ manifest and of the size that it remembers is the file that it remembers.
 """
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -91,23 +92,26 @@ class Manifest:
         files, sizes = entry.get("berkas"), entry.get("ukuran")
         if not isinstance(files, dict) or not isinstance(sizes, dict):
             return False
-        return all(
-            self._is_same(self._output / folder / name, content, sizes.get(name))
-            for name, content in files.items()
-        )
-
-    def _is_same(self, file: Path, content: str, size: int | None) -> bool:
-        """Tell whether a file is the one that was written, by its hash only if it may be new."""
+        place = self._output / folder
         try:
-            found = file.stat()
-            if found.st_size != size:
-                return False
-            if max(found.st_mtime_ns, found.st_ctime_ns) < self._time:
-                return True
-            self._changed = True  # written anew, the manifest is younger than what was read here
-            return digest(file.read_bytes()) == content
+            found = {one.name: one.stat() for one in os.scandir(place)}
+            return all(
+                name in found and self._is_same(place, name, found[name], content, sizes.get(name))
+                for name, content in files.items()
+            )
         except OSError:
             return False
+
+    def _is_same(
+        self, place: Path, name: str, found: os.stat_result, content: str, size: int | None
+    ) -> bool:
+        """Tell whether a file is the one that was written, by its hash only if it may be new."""
+        if found.st_size != size:
+            return False
+        if max(found.st_mtime_ns, found.st_ctime_ns) < self._time:
+            return True
+        self._changed = True  # written anew, the manifest is younger than what was read here
+        return digest((place / name).read_bytes()) == content
 
 
 def named_in(entry: Entry) -> tuple[str, ...]:

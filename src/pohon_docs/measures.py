@@ -1,17 +1,26 @@
 """What a row measures: its indicators with their targets, of which a cell can list several."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from pohon_docs import headings
 from pohon_docs.entries import Entry
-from pohon_docs.headings import Column
 from pohon_docs.indikator import Indikator, JenisTarget, Target
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.remembering import remembered
 from pohon_docs.source import Cell, Ref
 from pohon_docs.tables import Record
-from pohon_docs.values import clean, is_numbered, items, listed, number, one_line, target
+from pohon_docs.values import (
+    clean,
+    is_grouped,
+    is_numbered,
+    items,
+    listed,
+    number,
+    one_line,
+    target,
+)
 
 _DESCRIBING = (
     *("formula", "sumber_data", "status_ikk", "spm", "definisi_operasional"),
@@ -19,6 +28,8 @@ _DESCRIBING = (
 )
 _ONCE = ("kondisi_awal", "kondisi_akhir")
 _QUARTERS = tuple(f"triwulan_{number}" for number in range(1, 5))
+_PLACED = ("satuan", "iku", "ikk", *_ONCE, *_DESCRIBING, *_QUARTERS)
+"""Fields whose cells an indicator remembers."""
 _LARGE = 100
 _YES = frozenset({"ya", "y", "iku", "ikk", "v", "x", "✓", "✔", "√", "1", "benar", "true"})
 _NO = frozenset({"tidak", "t", "bukan", "non iku", "-", "–", "0", "salah", "false"})
@@ -38,16 +49,21 @@ def indicators(entry: Entry) -> tuple[tuple[Indikator, ...], tuple[Issue, ...]]:
 
 
 def _of_record(record: Record) -> tuple[list[Indikator], list[Issue]]:
-    """Return the indicators that one row holds; a cell can list several."""
+    """Return the indicators that one row holds; a cell can list several.
+
+    One that is merged over several names is an indicator of each that has targets of its own.
+    """
     cell = record.own("indikator")
-    if cell is None and not any(_own_targets(record)):
+    if cell is None and not record.own_of("target"):
         return [], []
+    if cell is None and (record.own("kode") or record.own("uraian")):
+        cell = record.cell("indikator")
     texts = _texts(cell, record)
     issues = []
     if cell is not None and len(texts) > 1 and (odd := _split_otherwise(record, len(texts))):
         issues.append(_uneven(cell, len(texts), odd))
         texts = texts if is_numbered(cell.text) else (one_line(cell.text),)
-    ref = cell.ref if cell else next(_own_targets(record))[1].ref
+    ref = cell.ref if cell else next(iter(record.own_of("target").values())).ref
     built = [
         _indikator(record, one_line(uraian), place, len(texts), ref)
         for place, uraian in enumerate(texts)
@@ -57,20 +73,15 @@ def _of_record(record: Record) -> tuple[list[Indikator], list[Issue]]:
     ]
 
 
-def _own_targets(record: Record, field: str = "target") -> Iterator[tuple[Column, Cell]]:
-    """Yield the cells of targets, or of another yearly field, that are written in this row."""
-    for column, cell in record.cells.items():
-        if column.field == field and cell.ref.row == record.number:
-            yield column, cell
-
-
 def _texts(cell: Cell | None, record: Record) -> tuple[str, ...]:
     """Return the indicators of a cell; `;` parts them where it parts the targets alike."""
     if cell is None:
         return ("",)
     texts = items(cell.text)
+    if ";" not in cell.text:
+        return texts
     apart = tuple(part.strip() for part in cell.text.split(";") if part.strip())
-    targets = [listed(target.text, len(apart)) for _, target in _own_targets(record)]
+    targets = [listed(target.text, len(apart)) for target in record.own_of("target").values()]
     alike = bool(targets) and all(len(parts) == len(apart) for parts in targets)
     return apart if len(texts) == 1 and len(apart) > 1 and alike else texts
 
@@ -80,10 +91,10 @@ def _split_otherwise(record: Record, count: int) -> Cell | None:
 
     A unit, a formula or a source may be said once for all of them.
     """
-    own = sorted(_own_targets(record), key=lambda pair: pair[1].column)
+    own = sorted(record.own_of("target").values(), key=lambda cell: cell.column)
     ends = (record.own(field) for field in ("kondisi_awal", "kondisi_akhir"))
     shared = (record.own(field) for field in ("satuan", "formula", "sumber_data"))
-    values = [cell for _, cell in own] + [cell for cell in ends if cell]
+    values = own + [cell for cell in ends if cell]
     once = [cell for cell in shared if cell and len(items(cell.text)) > 1]
     return next((c for c in (*values, *once) if len(listed(c.text, count)) != count), None)
 
@@ -119,11 +130,11 @@ def _indikator(
     target, issues = _yearly(record, "target", satuan, place, count)
     realisasi, more = _yearly(record, "realisasi_kinerja", satuan, place, count)
     draft, others = _yearly(record, "target_rkpd", satuan, place, count)
-    fields = ("satuan", "iku", "ikk", *_ONCE, *_DESCRIBING, *_QUARTERS)
-    places = [(field, found.ref) for field in fields if (found := record.cell(field))]
-    quarters = tuple(_part(record.own(field), place, count) for field in _QUARTERS)
-    texts = {field: _part(record.cell(field), place, count) for field in _DESCRIBING}
-    texts |= {field: _part(record.own(field), place, count) for field in _ONCE}
+    named = record.by_field
+    places = [(f, found.ref) for f in _PLACED if f in named and (found := record.cell(f))]
+    quarters = tuple(_part(record.own(f), place, count) if f in named else "" for f in _QUARTERS)
+    texts = {f: _part(record.cell(f), place, count) for f in _DESCRIBING if f in named}
+    texts |= {f: _part(record.own(f), place, count) for f in _ONCE if f in named}
     indikator = Indikator(
         uraian=uraian,
         satuan=satuan,
@@ -146,17 +157,24 @@ def _is_marked(record: Record, field: str) -> bool:
 def _yearly(
     record: Record, field: str, satuan: str, place: int, count: int
 ) -> tuple[tuple[Target, ...], list[Issue]]:
-    """Return what an indicator's yearly cells of a field say, the undated one last."""
+    """Return what an indicator's yearly cells of a field say, the undated one last.
+
+    Some of them may be written with one or two decimals, such as 83,30, some plainly be whole
+    numbers of hundreds or more, such as 950; that tells how their neighbours are meant.
+    """
     built: list[Target] = []
     issues: list[Issue] = []
-    cells = sorted(
-        _own_targets(record, field), key=lambda pair: (pair[0].tahun is None, pair[0].tahun or 0)
-    )
-    loose = _has_lone_decimals(cell for _, cell in cells)
-    whole = any(_is_large(cell) for _, cell in cells)
-    for column, cell in cells:
+    own = record.own_of(field)
+    if not own:
+        return (), []
+    ends = (cell for name in _ONCE if (cell := record.own(name)))
+    beside = [*own.values(), *ends]
+    grouped = any(is_grouped(cell.text) for cell in beside)
+    whole = grouped or any(map(_is_large, beside))
+    loose = not grouped and _has_lone_decimals(beside)
+    for tahun, cell in sorted(own.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
         if teks := _target_text(cell, place, count):
-            built.append(_target(column.tahun, teks, satuan, cell, loose))
+            built.append(_target(tahun, teks, satuan, cell, loose))
             issues.extend(_unclear(cell, teks, satuan, loose=loose, whole=whole))
     return tuple(built), issues
 
@@ -164,12 +182,17 @@ def _yearly(
 def _target_text(cell: Cell, place: int, count: int) -> str:
     """Return a target as its author wrote it; doubled blanks inside it are the author's too."""
     if count == 1:
-        return " ".join(line for line in clean(cell.text).split("\n") if line)
+        return _joined(cell.text)
     return _part(cell, place, count)
 
 
+@remembered
+def _joined(text: str) -> str:
+    return " ".join(line for line in clean(text).split("\n") if line)
+
+
 def _has_lone_decimals(cells: Iterable[Cell]) -> bool:
-    """Tell whether neighbours are written with one or two decimals, such as 83,30."""
+    """Tell whether neighbours are written with decimals, such as 83,30."""
     read = [number(cell.text) for cell in cells]
     return any(found and not found.ambiguous and not _whole(found.value) for found in read)
 

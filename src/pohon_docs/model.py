@@ -27,15 +27,18 @@ class Jenis(StrEnum):
     KEGIATAN = "kegiatan"
     SUB_KEGIATAN = "sub_kegiatan"
 
+    __hash__ = str.__hash__  # an enumeration's own is slow, and every node is looked up by it
+
     @property
     def kelompok(self) -> tuple["Jenis", ...]:
         """The kinds that share one set of codes with this one."""
-        return next(group for group in KELOMPOK if self in group)
+        return _KELOMPOK_OF[self]
 
 
 KOMPONEN = (Jenis.PROGRAM, Jenis.KEGIATAN, Jenis.SUB_KEGIATAN)
 ARAH = (Jenis.TUJUAN, Jenis.SASARAN)
 KELOMPOK: tuple[tuple[Jenis, ...], ...] = ((Jenis.KINERJA,), ARAH, KOMPONEN)
+_KELOMPOK_OF = {jenis: group for group in KELOMPOK for jenis in group}
 
 
 class Level(StrEnum):

@@ -15,20 +15,18 @@ def money(entry: Entry, field: str) -> tuple[tuple[Pagu, ...], tuple[Issue, ...]
     sums: dict[int, Pagu] = {}
     issues: list[Issue] = []
     for record in entry.rows:
-        for column, cell in record.cells.items():
-            if column.field != field or cell.ref.row != record.number:
-                continue
+        for tahun, cell in record.own_of(field).items():
             if is_blank_word(cell.text):
                 continue
             value = rupiah_of(cell)
             if value is None:
                 issues.append(_unreadable(cell))
-            elif column.tahun is not None:
-                before = sums.get(column.tahun)
-                sums[column.tahun] = (
+            elif tahun is not None:
+                before = sums.get(tahun)
+                sums[tahun] = (
                     replace(before, nilai=before.nilai + value)
                     if before
-                    else Pagu(column.tahun, value, cell.ref)
+                    else Pagu(tahun, value, cell.ref)
                 )
     return tuple(sums[tahun] for tahun in sorted(sums)), tuple(issues)
 

@@ -1,6 +1,5 @@
 """Entries of the template's sheets become nodes of the plan."""
 
-from dataclasses import replace
 from typing import Any
 
 from pohon_docs import headings
@@ -65,51 +64,50 @@ def pemda_node(entry: Entry) -> Built:
 
 def direction_node(entry: Entry) -> Built:
     """Build a tujuan or sasaran from a row of the sheet Tujuan dan Sasaran."""
-    node, issues = _component(entry)
-    jenis = headings.jenis(text(entry, "jenis"))
+    written = headings.jenis(text(entry, "jenis"))
     induk = links(entry, "induk")
-    if jenis not in ARAH:
-        issues = (*issues, *_kind_issues(entry, node, ARAH))
-        jenis = Jenis.SASARAN if induk else Jenis.TUJUAN
-    return replace(node, jenis=jenis, induk=induk), issues
+    if written is not None and written in ARAH:
+        return _component(entry, written, induk)
+    node, issues = _component(entry, Jenis.SASARAN if induk else Jenis.TUJUAN, induk)
+    return node, (*issues, *_kind_issues(entry, node, ARAH))
 
 
 def program_node(entry: Entry) -> Built:
     """Build a program, kegiatan or sub kegiatan; an official code says level and parent."""
-    node, issues = _component(entry)
-    written = headings.jenis(text(entry, "jenis"))
-    kode, induk = official(node.kode), links(entry, "induk")
+    kode = official(code(entry)[0])
+    induk = tuple(map(_standard, links(entry, "induk")))
     if kode is None:
-        known = written in KOMPONEN
-        wrong = bool(text(entry, "jenis")) and not known
-        said = (
-            _kind_issues(entry, node, KOMPONEN)
-            if wrong
-            else (() if known or not node.kode else (_unknown_code(node),))
-        )
-        jenis = written if written in KOMPONEN else Jenis.PROGRAM
-        return replace(node, jenis=jenis, induk=tuple(_standard(code) for code in induk)), (
-            *issues,
-            *said,
-        )
-    parents = tuple(_standard(code) for code in induk) or ((kode.induk,) if kode.induk else ())
-    node = replace(node, kode=kode.teks, jenis=kode.jenis, induk=parents)
+        return _without_official_code(entry, induk)
+    parents = induk or ((kode.induk,) if kode.induk else ())
+    node, issues = _component(entry, kode.jenis, parents, kode.teks)
     return node, (*issues, *_disagreement(entry, node, kode.induk))
 
 
-def _component(entry: Entry) -> Built:
-    """Build what tujuan, sasaran and the components of a program have in common."""
+def _without_official_code(entry: Entry, induk: tuple[str, ...]) -> Built:
+    """Build a component whose level the column Jenis says."""
+    written = headings.jenis(text(entry, "jenis"))
+    if written is not None and written in KOMPONEN:
+        return _component(entry, written, induk)
+    node, issues = _component(entry, Jenis.PROGRAM, induk)
+    if text(entry, "jenis"):
+        return node, (*issues, *_kind_issues(entry, node, KOMPONEN))
+    return node, (*issues, *((_unknown_code(node),) if node.kode else ()))
+
+
+def _component(entry: Entry, jenis: Jenis, induk: tuple[str, ...], standard: str = "") -> Built:
+    """Build a tujuan, sasaran or component of a program; `standard` is its code in that form."""
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
     realisasi, more_issues = money(entry, "realisasi")
     draft, draft_issues = money(entry, "pagu_rkpd")
     kode, code_issues = code(entry)
-    texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS}
-    texts |= {name: lines(entry, name) for name in _LINES}
+    named = {name for record in entry.rows for name in record.by_field}
+    texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS if name in named}
+    texts |= {name: lines(entry, name) for name in _LINES if name in named}
     node = Node(
-        jenis=Jenis.SASARAN,
-        kode=kode,
-        induk=(),
+        jenis=jenis,
+        kode=standard or kode,
+        induk=induk,
         uraian=text(entry, "uraian"),
         indikator=indikator,
         pagu=pagu,

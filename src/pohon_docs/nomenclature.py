@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from pohon_docs import words
 from pohon_docs.codes import official
+from pohon_docs.remembering import remembered
 from pohon_docs.source import Book, Row, Sheet
 from pohon_docs.values import code_and_name, key, one_line
 
@@ -57,8 +58,8 @@ class Nomenklatur:
 
     def covers(self, kode: str) -> bool:
         """Tell whether a code that the list doesn't hold is unknown, not just elsewhere."""
-        mine = {_parts(kode)[-1], _parts(_for_any_unit(kode))[-1]}
-        return not self._covered.isdisjoint(mine)
+        covered = self._covered
+        return _parts(kode)[-1] in covered or _parts(_for_any_unit(kode))[-1] in covered
 
     def successor(self, kode: str) -> Resmi | None:
         """Return what replaced a code that is out of date."""
@@ -74,6 +75,7 @@ class Nomenklatur:
         )
 
 
+@remembered
 def _for_any_unit(kode: str) -> str:
     """Return a code of a unit's program 01 as the decree writes it, any other as it is."""
     parts = kode.split(".")
@@ -82,6 +84,7 @@ def _for_any_unit(kode: str) -> str:
     return ".".join((*_ANY_UNIT, *parts[2:]))
 
 
+@remembered
 def _parts(kode: str) -> tuple[tuple[str, ...], ...]:
     """Return what an entry proves to be covered: its bidang, and its kewenangan in it.
 

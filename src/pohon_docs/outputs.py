@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO
 
 from pohon_docs.interrupts import unbroken
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.source import Ref
 
 _TEMPORARY = ".baru"
 _HELD = ("", "Tutup berkas itu di Word, Excel, atau pembaca PDF, lalu ulangi.")
@@ -66,6 +64,8 @@ class File:
 
 def kept(contents: Iterable[bytes]) -> Iterator[Kept]:
     """Keep contents on disk one after the other; the system takes them away in the end."""
+    from tempfile import TemporaryFile  # noqa: PLC0415 (loads what only building needs)
+
     disk = TemporaryFile()  # noqa: SIM115 (open as long as what is kept in it)
     start = 0
     for content in contents:
@@ -120,6 +120,8 @@ def _probe(target: Path) -> None:
 
 def _blocked(workbook: str, error: OSError) -> Issue:
     """Say what stands in the way, and what to do about that."""
+    from pohon_docs.source import Ref  # noqa: PLC0415 (loads what only a finding needs)
+
     name = Path(str(error.filename or "")).name.removesuffix(_TEMPORARY)
     told = f'hasil "{name}"' if name else "hasilnya"
     reason, advice = _REASONS.get(error.errno or 0, _HELD)

@@ -10,12 +10,14 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from typing import TypeVar
 
 from pohon_docs.misuse import MisuseError
-from pohon_docs.task import LostError, Result, Task, UnreadableError, Wanted
+from pohon_docs.task import DesertedError, LostError, Result, Task, UnreadableError, Wanted
 from pohon_docs.workers import Crew, Workers
 
 Job = TypeVar("Job")
 Answer = Result | Wanted | Exception
-"""What came of a task; LostError, UnreadableError or MisuseError where it can't be built."""
+"""What came of a task; one of the errors of tasks or MisuseError where it can't be built."""
+_PULSE = 2.0
+"""Seconds between two looks whether workers that may all be gone are there."""
 
 
 def answers(
@@ -39,7 +41,11 @@ def _at_work(
             while jobs and not suspects and len(waiting) < crew.lanes():
                 job = jobs.popleft()
                 waiting[_started(job, task_of, crew)] = job
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            done, _ = wait(waiting, _PULSE if crew.deserted else None, FIRST_COMPLETED)
+            if not done and crew.deserted and crew.deserted():
+                yield from ((job, DesertedError()) for job in (*waiting.values(), *jobs))
+                jobs.clear()
+                break
             for future in done:
                 job, answer = waiting.pop(future), _answer(future, crew)
                 if isinstance(answer, BrokenExecutor):

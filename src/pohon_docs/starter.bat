@@ -27,7 +27,7 @@ set HASIL=%errorlevel%
 echo.
 if %HASIL%==0 echo Selesai.
 if %HASIL%==1 echo Selesai; ada galat yang perlu diperbaiki, lihat daftar temuan.
-if %HASIL% GEQ 2 echo Belum ada yang dibuat; ikuti pesan di atas, lalu klik lagi.
+if %HASIL% GEQ 2 echo Belum selesai; ikuti pesan di atas, lalu klik lagi.
 if %HASIL% LEQ 1 if exist "output\index.html" start "" "output\index.html"
 :selesai
 pause

@@ -18,7 +18,7 @@ hasil=$?
 case "$hasil" in
     0) echo "Selesai. Jendela ini boleh ditutup." ;;
     1) echo "Selesai; ada galat yang perlu diperbaiki, lihat daftar temuan." ;;
-    *) echo "Belum ada yang dibuat; ikuti pesan di atas, lalu klik lagi." ;;
+    *) echo "Belum selesai; ikuti pesan di atas, lalu klik lagi." ;;
 esac
 if [ "$hasil" -le 1 ] && [ -f output/index.html ] && [ "$(uname)" = Darwin ]; then
     open output/index.html

@@ -1,9 +1,10 @@
 """A sheet becomes records: its columns named, its rows told apart."""
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 
 from pohon_docs import headings
 from pohon_docs.fates import MONEY, Fate, fate_issues, row_fates
@@ -11,12 +12,14 @@ from pohon_docs.headed import CODE
 from pohon_docs.header import Header, find_header
 from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.lexicon import words
 from pohon_docs.source import Cell, Columns, Ref, Row, Sheet, column_name
+from pohon_docs.values import key
 
 _UNPLACED = frozenset({Column("pagu"), Column("realisasi"), Column("pagu_rkpd")})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One row of a table: its cells by field, and by field and year.
 
@@ -30,9 +33,28 @@ class Record:
     lacking: frozenset[str] = frozenset()
     columns: Columns = dataclasses.field(default_factory=dict)
 
+    @cached_property
+    def by_field(self) -> Mapping[str, Mapping[int | None, Cell]]:
+        """The cells by their field, those of one field by their year."""
+        found: dict[str, dict[int | None, Cell]] = {}
+        for (field, tahun), cell in self.cells.items():
+            if field in found:
+                found[field][tahun] = cell
+            else:
+                found[field] = {tahun: cell}
+        return found
+
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
-        return self.cells.get(_column(field, tahun))
+        dated = self.by_field.get(field)
+        return dated.get(tahun) if dated else None
+
+    def own_of(self, field: str) -> dict[int | None, Cell]:
+        """Return the cells of a field, by year, that are written in this very row."""
+        dated = self.by_field.get(field)
+        if dated is None:
+            return {}
+        return {tahun: cell for tahun, cell in dated.items() if cell.ref.row == self.number}
 
     def place(self, column: Column) -> Ref:
         """Return where a column's value is written, or would be: the row where it has no column."""
@@ -46,18 +68,13 @@ class Record:
 
     def own(self, field: str) -> Cell | None:
         """Return the cell of a field where it is written in this very row."""
-        return self.own_at(Column(field))
+        cell = self.cell(field)
+        return cell if cell and cell.ref.row == self.number else None
 
     def own_at(self, column: Column) -> Cell | None:
         """Return the cell of a column where it is written in this very row."""
         cell = self.cells.get(column)
         return cell if cell and cell.ref.row == self.number else None
-
-
-@cache
-def _column(field: str, tahun: int | None) -> Column:
-    """Return the name of a column, made once: every row of a table asks for the same ones."""
-    return Column(field, tahun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +176,7 @@ def notes(sheet: Sheet, head: Header, unknown: tuple[str, ...]) -> tuple[Issue, 
         _not_rupiah(unit, head)
         for number, column in head.named.items()
         if column.field in MONEY
-        if (unit := headings.not_rupiah(head.seen[number]))
+        if (unit := _thousands(head.seen[number]))
     ][:1]
     issues += _undated(head, unknown)
     if hidden:
@@ -182,6 +199,14 @@ def _undated(head: Header, unknown: Sequence[str]) -> list[Issue]:
     message = f"kolom uang tanpa tahun tidak dibaca: {names}"
     hint = 'Tulis tahunnya pada judul kolom, mis. "Pagu 2026".'
     return [Issue("LEMBAR-15", Severity.PERINGATAN, message, head.ref, hint)]
+
+
+def _thousands(heading: str) -> str:
+    """Return the unit of money that a heading names (`ribuan`), empty where it is full rupiah."""
+    marks = re.findall(r"\(([^)]*)\)", heading) or [heading]
+    return next(
+        (found for mark in marks if (found := words("bukan_rupiah_penuh").get(key(mark)))), ""
+    )
 
 
 def _not_rupiah(unit: str, head: Header) -> Issue:

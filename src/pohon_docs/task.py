@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from pohon_docs.beside import list_files, named_file
 from pohon_docs.issue import Issue
@@ -18,8 +19,7 @@ from pohon_docs.summary import Summary
 _STYLE_ENDINGS = (".toml", ".docx")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked of every workbook of a run.
 
     None leaves the style or the year to the workbook, and the paper and the mode to the style.
@@ -54,8 +54,7 @@ class Task:
     asked: Asked = AS_WRITTEN
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The answer to a task whose workbook names files that nobody has looked for yet."""
 
     named: tuple[str, ...]
@@ -80,6 +79,10 @@ class Result:
 
 class LostError(Exception):
     """A task has cost its worker."""
+
+
+class DesertedError(Exception):
+    """There is no worker left to do a task."""
 
 
 class UnreadableError(Exception):

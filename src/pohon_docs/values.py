@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import partial
 
 from pohon_docs.indikator import JenisTarget
 from pohon_docs.remembering import remembered
@@ -25,6 +26,7 @@ _RANGE = re.compile(
 )
 _GROUPED = re.compile(r"^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$")
 _LONE_GROUP = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})(?![\d.,])")
 _NOT_COMPARED = re.compile(r"[^a-z0-9]+")
 _SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -76,6 +78,7 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+@remembered
 def one_line(text: str) -> str:
     """Clean text and join its lines, as for a name that its author wrapped by hand."""
     return text if _is_clean_line(text) else " ".join(clean(text).split())
@@ -86,7 +89,7 @@ def _is_clean_line(text: str) -> bool:
     return text.isprintable() and "  " not in text and text == text.strip()
 
 
-@remembered(1 << 14)
+@remembered
 def key(text: str) -> str:
     """Return what is compared of a heading or a name: letters and digits, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -98,13 +101,16 @@ def decimal(value: float | int | Decimal) -> Decimal:
     return Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
 
 
-@remembered(1 << 12)
 def number(text: str, *, thousands: bool | None = None) -> Number | None:
     """Read an Indonesian or English number with what follows it, such as `83,30 %`.
 
     `thousands` decides `1.250` (True for money, False where neighbours have decimals).
     Returns None for text that is no number or more than one, a range included.
     """
+    return _NUMBERS[thousands](text)
+
+
+def _number(text: str, *, thousands: bool | None) -> Number | None:
     opening = text[:1]
     if opening.isascii() and opening.isalpha() and opening not in "Rr":
         return None  # words, which most cells hold
@@ -124,6 +130,9 @@ def number(text: str, *, thousands: bool | None = None) -> Number | None:
     return Number(-value if negative else value, rest, ambiguous)
 
 
+_NUMBERS = {one: remembered(partial(_number, thousands=one)) for one in (None, True, False)}
+
+
 def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     """Turn digits with separators into a number; the last separator of two kinds is decimal."""
     if "." in digits and "," in digits:
@@ -140,7 +149,7 @@ def _decimal_of(digits: str, *, thousands: bool | None) -> Decimal | None:
     return None if several else Decimal(".".join(groups))
 
 
-@remembered(1 << 12)
+@remembered
 def target(text: str) -> tuple[Decimal | None, str, JenisTarget]:
     """Read a target's number, unit and kind; a range, a grade or words have no number."""
     plain = one_line(text)
@@ -164,7 +173,7 @@ def indonesian(value: Decimal, places: int | None = None) -> str:
     return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
 
 
-@remembered(1 << 12)
+@remembered
 def items(text: str) -> tuple[str, ...]:
     """Split a cell's list: one entry for each number (`1. …`) or bullet, else for each line.
 
@@ -221,9 +230,15 @@ def code_and_name(text: str) -> tuple[str, str]:
     return (found.group(1) or "", found.group(2)) if found else ("", one_line(text))
 
 
+@remembered
 def is_blank_word(text: str) -> bool:
     """Tell whether a text says that there is nothing: a dash, `Rp -`, `n/a`, `belum ada`."""
     return _RUPIAH.sub("", text.strip()) in _DASHES or key(text) in _NOTHING
+
+
+def is_grouped(text: str) -> bool:
+    """Tell whether a text plainly groups thousands with dots, such as `12.345,6`."""
+    return bool(_DOTTED.search(text))
 
 
 def is_bound(text: str) -> bool:

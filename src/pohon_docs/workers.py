@@ -30,11 +30,13 @@ class Crew:
     """Workers at work: their executor, how many tasks to hand them at once, and a fatal error.
 
     A task that failed with one of `fatal` has cost several workers, and is not tried again.
+    `deserted`, of workers that may all be gone for good, tells whether they are.
     """
 
     executor: Executor
     lanes: Callable[[], int]
     fatal: tuple[type[Exception], ...] = ()
+    deserted: Callable[[], bool] | None = None
 
 
 class Workers(Protocol):

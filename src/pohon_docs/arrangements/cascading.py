@@ -20,7 +20,9 @@ _KIND = "cascading"
 _LEVELS = {str(level): level.capitalize() for level in Level}
 _LEAST_LEVELS = 3
 _CODED = re.compile(r"^([A-Z]{1,3}\d*(?:\.\d+)*)\s*(?:[.:–—-]|\s-)\s+(\S.*)$", re.DOTALL)
-_NOT = frozenset({"uraian", "pagu", "realisasi", "sasaran", "sasaran_pd", "lokasi", "catatan"})
+_NOT = frozenset(
+    {"kode_program", "uraian", "pagu", "realisasi", "sasaran", "sasaran_pd", "lokasi", "catatan"}
+)
 """Fields that a condition of the tree doesn't have."""
 _INDICATOR = Column("indikator")
 

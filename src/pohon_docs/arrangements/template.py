@@ -9,7 +9,7 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.source import Sheet
 from pohon_docs.tables import read_table
 
-_IDENTITY = "identitas"
+_IDENTITY, _COMPONENTS = "identitas", "program"
 _MAY_BE_EMPTY = ("kemitraan", "pemda")
 
 
@@ -19,7 +19,15 @@ def claims(sheet: Sheet) -> bool:
     if kind is None or kind == _IDENTITY:
         return kind == _IDENTITY
     head = find_header(sheet, kind)
-    return head is not None and not head.lacking and not headings.is_foreign(kind, head.unknown)
+    if head is None or head.lacking or headings.is_foreign(kind, head.unknown):
+        return False
+    return kind != _COMPONENTS or not _has_aims(sheet)
+
+
+def _has_aims(sheet: Sheet) -> bool:
+    """Tell whether tujuan stand beside the components, under whatever heading: a matrix."""
+    head = find_header(sheet, "matriks")
+    return head is not None and not head.lacking
 
 
 def adopts(sheet: Sheet) -> bool:

@@ -1,11 +1,13 @@
 """Checks of the way a target goes: which wording says what gets better by falling."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from pohon_docs import words
 from pohon_docs.indikator import Indikator, Target
 from pohon_docs.model import Rencana
+from pohon_docs.remembering import remembered
 from pohon_docs.rules import Found
 from pohon_docs.rules._text import first, indicators, written_out
 from pohon_docs.values import number
@@ -14,7 +16,7 @@ from pohon_docs.values import number
 def wrong_direction(rencana: Rencana) -> Iterator[Found]:
     """Find rates that get worse in a year: falling where they should rise, and the reverse."""
     for _, indikator in indicators(rencana):
-        falling = _should_fall(indikator)
+        falling = _should_fall(indikator.uraian)
         series = [one for one in indikator.target if one.tahun and one.nilai is not None]
         if falling is None or not series:
             continue
@@ -59,22 +61,23 @@ def _worse(
     return Found(after.ref, f"{message}, padahal seharusnya {wanted}", related=(before.ref,))
 
 
-def _should_fall(indikator: Indikator) -> bool | None:
+@remembered
+def _should_fall(text: str) -> bool | None:
     """Tell which way an indicator gets better; None where its wording doesn't say.
 
     A count of output may fall for good reason, so only rates are judged, and counts of what
     is bad in itself.
     """
-    said = written_out(indikator.uraian)
+    said = written_out(text)
     lists, measures = words.load("kata")["arah"], words.load("kata")["ukuran"]
-    good = _names_any(said, lists["naik"])
+    good = _names_any(said, "naik")
     counts = said[:1] and said[0] in measures["jumlah"]
-    bad = _counts_bad(said) if counts else _names_any(said, lists["turun"])
+    bad = _counts_bad(said) if counts else _names_any(said, "turun")
     if bad and not good:
         return True
     if any(" ".join(said).startswith(one) for one in lists["pembuka_naik"]):
         return False
-    rated = first(indikator.uraian) in {*measures["indeks"], *measures["persen"]}
+    rated = first(text) in {*measures["indeks"], *measures["persen"]}
     return False if rated and not bad else None
 
 
@@ -89,7 +92,16 @@ def _counts_bad(said: tuple[str, ...]) -> bool:
     return bool({*said[1:2]} & {*lists["turun"]} or {*head, *after} & {*lists["keadaan"]})
 
 
-def _names_any(said: tuple[str, ...], listed: Sequence[str]) -> bool:
-    """Tell whether a text holds a word or a phrase of a list."""
+def _names_any(said: tuple[str, ...], way: str) -> bool:
+    """Tell whether a text holds a word or a phrase of what goes a way."""
+    single, phrases = _listed(way)
     text = f" {' '.join(said)} "
-    return any(f" {one} " in text for one in listed)
+    return not single.isdisjoint(said) or any(f" {one} " in text for one in phrases)
+
+
+@cache
+def _listed(way: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of a list, and its phrases."""
+    listed = words.load("kata")["arah"][way]
+    phrases = tuple(one for one in listed if " " in one)
+    return frozenset(listed).difference(phrases), phrases

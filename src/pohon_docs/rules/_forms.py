@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pohon_docs import words
 from pohon_docs.model import KOMPONEN, Jenis, Rencana
 from pohon_docs.nomenclature import Nomenklatur
+from pohon_docs.remembering import remembered
 from pohon_docs.rules import Found
 from pohon_docs.rules._corrected import cased, corrected
 from pohon_docs.rules._official import is_decreed
@@ -71,13 +73,17 @@ def process_measures(rencana: Rencana) -> Iterator[Found]:
 def measures_without_measure(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     """Find indicators without any word that says what is counted or rated."""
     for said in measures(rencana):
-        if is_decreed(said, resmi):
-            continue
-        plain = said.text.replace(" ", "")
-        acronym = plain.isupper() and len(plain) <= _LONGEST_ACRONYM
-        process = _CONDITION.fullmatch(first(said.text)) or _is_activity(said.text)
-        if not (process or acronym or _measure_in(said.text)):
+        if not _is_clear(said.text) and not is_decreed(said, resmi):
             yield Found(said.ref, f'indikator "{said.text}" tidak menyebut ukurannya')
+
+
+@remembered
+def _is_clear(text: str) -> bool:
+    """Tell whether an indicator says what it measures, or has another finding for it."""
+    plain = text.replace(" ", "")
+    acronym = plain.isupper() and len(plain) <= _LONGEST_ACRONYM
+    process = _CONDITION.fullmatch(first(text)) or _is_activity(text)
+    return bool(process or acronym or _measure_in(text))
 
 
 def repeated_statements(rencana: Rencana) -> Iterator[Found]:
@@ -121,6 +127,7 @@ def _kind(said: Said) -> str:
     return "simpul" if said.node.jenis is Jenis.KINERJA else str(said.node.jenis)
 
 
+@remembered
 def _is_activity(text: str) -> bool:
     """Tell whether a sentence opens with an activity; `Pengelolaan … yang tertib` is a state."""
     word = first(text)
@@ -132,7 +139,12 @@ def _is_activity(text: str) -> bool:
 
 
 def _measure_in(text: str) -> bool:
-    return not {*words.load("kata")["ukuran"]["kata"]}.isdisjoint(written_out(text))
+    return not _measure_words().isdisjoint(written_out(text))
+
+
+@cache
+def _measure_words() -> frozenset[str]:
+    return frozenset(words.load("kata")["ukuran"]["kata"])
 
 
 def _advice(text: str) -> str:

@@ -56,8 +56,9 @@ def abbreviations(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found]:
     short = words.load("kata")["singkatan"]
     wanted = short.keys() - words.load("kata")["lazim"]["kata"]
     full = {word for one in texts(rencana) for word in tokens(one.text)}
-    told = rewritten(rencana, resmi)
-    said = ((word, one) for word, one in _where(rencana, resmi, wanted) if one.ref not in told)
+    found = list(_where(rencana, resmi, wanted))
+    told = rewritten(rencana, resmi) if found else frozenset()
+    said = ((word, one) for word, one in found if one.ref not in told)
     for word, group in grouped(said).items():
         raw = _raw(group[0].text, word)
         also = f', di sel lain lengkap "{short[word]}"' if short[word] in full else ""
@@ -71,16 +72,16 @@ def unexplained_acronyms(rencana: Rencana, resmi: Nomenklatur) -> Iterator[Found
     explained = {found for one in all_texts for found in _EXPLAINED.findall(one.text)}
     known = explained | set(words.load("kata")["akronim"]["dikenal"])
     short = words.load("kata")["singkatan"]
-    told = rewritten(rencana, resmi)
-    pairs = (
+    pairs = [
         (found, one)
         for one in all_texts
         if one.node.jenis not in KOMPONEN or one.field != "uraian"
-        if not is_decreed(one, resmi)
         for found in _acronyms(one.text)
-        if found not in known and found.casefold() not in short and one.ref not in told
-    )
-    for acronym, group in grouped(pairs).items():
+        if found not in known and found.casefold() not in short and not is_decreed(one, resmi)
+    ]
+    told = rewritten(rencana, resmi) if pairs else frozenset()
+    left = ((found, one) for found, one in pairs if one.ref not in told)
+    for acronym, group in grouped(left).items():
         message = f'singkatan "{acronym}"{cells(len(group))} tidak dijelaskan'
         opening = "Indeks …" if acronym.startswith("I") else "…"
         hint = "Tulis kepanjangannya sekali, diikuti singkatannya di dalam kurung, "

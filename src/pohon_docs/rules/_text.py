@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from pohon_docs import words
@@ -13,7 +14,6 @@ from pohon_docs.source import Ref
 
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\(\s*([^()]*?)\s*\)")
-_KEPT = 1 << 16
 
 T = TypeVar("T", bound=Hashable)
 
@@ -69,7 +69,7 @@ def indicators(rencana: Rencana, *jenis: Jenis) -> Iterator[tuple[Node, Indikato
             yield node, indikator
 
 
-@remembered(_KEPT)
+@remembered
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text without case and marks; `&` is `dan`."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " dan ")
@@ -81,7 +81,7 @@ def folded(text: str) -> str:
     return " ".join(tokens(text))
 
 
-@remembered(_KEPT)
+@remembered
 def written_out(text: str) -> tuple[str, ...]:
     """Return the words of a text, abbreviations written out and misspelled words corrected."""
     short = words.load("kata")["singkatan"]
@@ -93,7 +93,7 @@ def written_out(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@remembered(_KEPT)
+@remembered
 def as_condition(text: str) -> tuple[str, ...]:
     """Return a statement written out, its first word brought to the form of a condition."""
     out = written_out(text)
@@ -101,19 +101,24 @@ def as_condition(text: str) -> tuple[str, ...]:
     return (conditions.get(out[0], out[0]), *out[1:]) if out else ()
 
 
-@remembered(_KEPT)
+@remembered
 def content(text: str) -> frozenset[str]:
     """Return the words that carry a statement's meaning, without verb of change and particles."""
-    lists = words.load("kata")["tugas"]
     said = as_condition(text)
     plain = (stem(word) for word in (said[1:] if said and said[0].endswith("nya") else said))
-    return frozenset(plain) - {*lists["kata"], *lists["umum"], *lists["kejadian"]}
+    return frozenset(plain) - _plain_words("kata", "umum", "kejadian")
 
 
-@remembered(_KEPT)
+@remembered
 def named(text: str) -> frozenset[str]:
     """Return the words of a text without particles."""
-    return frozenset(map(stem, tokens(text))) - set(words.load("kata")["tugas"]["kata"])
+    return frozenset(map(stem, tokens(text))) - _plain_words("kata")
+
+
+@cache
+def _plain_words(*lists: str) -> frozenset[str]:
+    """Return the words that carry no meaning of their own."""
+    return frozenset(word for name in lists for word in words.load("kata")["tugas"][name])
 
 
 def stem(word: str) -> str:
@@ -126,7 +131,7 @@ def share(words_of_one: frozenset[str], other: frozenset[str]) -> float:
     return len(words_of_one & other) / len(words_of_one) if words_of_one else 0.0
 
 
-@remembered(_KEPT)
+@remembered
 def measured(text: str) -> frozenset[str]:
     """Return the names under which an indicator is known: in full, and its abbreviation.
 

@@ -4,16 +4,14 @@ from pohon_docs import words
 from pohon_docs.remembering import remembered
 from pohon_docs.rules._text import folded, tokens
 
-_KEPT = 1 << 12
 
-
-@remembered(_KEPT)
+@remembered
 def is_percent(unit: str) -> bool:
     """Tell whether a unit is percent."""
     return unit.strip() == "%" or folded(unit) in words.load("kata")["ukuran"]["satuan_persen"]
 
 
-@remembered(_KEPT)
+@remembered
 def standard(unit: str) -> str:
     """Return the name under which a unit is compared."""
     plain = "%" if unit.strip() == "%" else " ".join(tokens(unit))

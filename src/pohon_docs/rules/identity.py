@@ -8,6 +8,7 @@ from pohon_docs import words
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Severity
 from pohon_docs.model import Rencana
+from pohon_docs.remembering import remembered
 from pohon_docs.rules import Found, Rule
 from pohon_docs.rules._text import texts
 from pohon_docs.source import Ref
@@ -85,6 +86,7 @@ def placeholders(rencana: Rencana) -> Iterator[Found]:
         yield Found(left[0][1], message, related=tuple(ref for _, ref in left[1:]))
 
 
+@remembered
 def _is_placeholder(text: str) -> bool:
     """Tell whether a text bears a mark of a template; the marks spare most texts the patterns."""
     lists = words.load("kata")["pengganti"]

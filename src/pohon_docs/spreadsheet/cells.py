@@ -81,7 +81,7 @@ def _text(text: Text, look: Look) -> Meaning:
         faults.append((Fault.STRUCK, text.struck))
     if text.cut:
         faults.append((Fault.CUT, ""))
-    if look.struck and text.text:
+    if look.struck and text.text and not text.struck:  # runs of their own have looks of their own
         faults.append((Fault.ALL_STRUCK, ""))
     return Meaning(text.text, text.written, look.marks, tuple(faults))
 

@@ -10,7 +10,6 @@ from pohon_docs.shown import shown
 from pohon_docs.spreadsheet.parts import Parts, is_true, local
 from pohon_docs.values import clean
 
-_REMEMBERED = 1 << 14
 LONGEST = 32_767
 """The most characters that Excel keeps in a cell."""
 
@@ -42,7 +41,7 @@ def rich_text(item: etree._Element) -> Text:
     return kept._replace(struck=struck[:LONGEST])
 
 
-@remembered(_REMEMBERED)
+@remembered
 def plain_text(written: str) -> Text:
     """Return a text unescaped, cleaned, and no longer than Excel's cells."""
     text = clean(shown(written, ""))

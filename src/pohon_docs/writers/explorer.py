@@ -80,7 +80,7 @@ def _tools(words: Mapping[str, str]) -> Iterator[str]:
     yield f'<form id="alat" role="search" aria-label="{words["alat"]}">'
     yield '<div id="pencarian"><input type="search" id="cari" autocomplete="off" '
     yield f'aria-label="{words["cari"]}" placeholder="{words["petunjuk_cari"]}" '
-    yield 'aria-controls="hasil" aria-expanded="false">'
+    yield 'aria-controls="hasil">'
     yield f'<ol id="hasil" aria-label="{words["hasil"]}" hidden></ol></div>'
     yield f'<details id="tampilan"><summary>{words["tampilan"]}</summary><div>'
     yield f'<fieldset id="level"><legend>{words["level"]}</legend></fieldset>'

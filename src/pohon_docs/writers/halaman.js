@@ -2,7 +2,7 @@
 (() => {
   const form = document.getElementById("saring");
   if (!form) return;
-  const lower = (text) => text.toLocaleLowerCase("id");
+  const lower = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("id");
   const rows = [...document.querySelectorAll(".baris")].map((row) => ({
     row,
     picture: lower(row.querySelector(".gambar")?.textContent ?? ""),

@@ -4,7 +4,7 @@
   const list = document.getElementById("daftar");
   const told = document.getElementById("tampak");
   const none = document.getElementById("tiada");
-  const lower = (text) => text.toLocaleLowerCase("id");
+  const lower = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("id");
   const units = [...list.querySelectorAll("article")].map((item, at) => ({
     item, at, text: lower(`${item.querySelector("h2").textContent} ${item.querySelector(".buku").textContent}`),
   }));

@@ -22,10 +22,7 @@ const Search = (() => {
     if (!count) return Plan.say("tidak_ditemukan");
     return Plan.say(count > MOST ? "ditemukan_banyak" : "ditemukan", { jumlah: count, tampak: MOST });
   };
-  const open = (shown) => {
-    list.hidden = !shown;
-    field.setAttribute("aria-expanded", String(shown));
-  };
+  const open = (shown) => { list.hidden = !shown; };
   const close = () => open(false);
   const run = () => {
     const words = terms();

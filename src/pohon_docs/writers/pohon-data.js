@@ -66,9 +66,10 @@ const Plan = (() => {
     severities.find((one) => node.findings.some((number) => raw.temuan[number][0] === one)) ?? "";
   const say = (name, values = {}) =>
     raw.kata[name].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
-  const lower = (text) => text.toLocaleLowerCase("id");
+  // How a text is searched: without capitals and accents.
+  const lower = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("id");
 
-  return { nodes, layers: raw.lapis.map(([name, component]) => ({ name, component })), card, worst, say, lower };
+  return { nodes, layers: raw.lapis.map(([name, component]) => ({ name, component })), book: raw.buku, card, worst, say, lower };
 })();
 
 // An element with attributes and children; a string is always a text, never markup.

@@ -94,15 +94,17 @@ const Picture = (() => {
   };
 
   const margin = () => ({ left: !layout?.bands.length ? 0 : Camera.size().width > 700 ? 112 : 38 });
+  // The name stands in the middle of what is seen of its band.
   const bandLabel = (band, top, height) => {
     const width = margin().left, name = Plan.layers[band.layer].name, tall = width < 60;
-    const room = (tall ? height : width) - 14;
+    const start = Math.max(0, top), seen = Math.min(top + height, Camera.size().height) - start;
+    const room = (tall ? seen : width) - 14;
     // A name may break behind its slashes, too.
     const said = Layout.wrap(name.replaceAll("/", "/ "), "judul", room).map((one) => one.replaceAll("/ ", "/"));
     const group = svg("g", { class: "pita-label" });
     group.append(svg("rect", { x: 0, y: top, width, height }));
-    if (tall ? said.length > 2 || height < 50 : height < said.length * 17 + 8) return group;
-    const transform = `translate(${width / 2},${top + height / 2})${tall ? " rotate(-90)" : ""}`;
+    if (tall ? said.length > 2 || seen < 50 : seen < said.length * 17 + 8) return group;
+    const transform = `translate(${width / 2},${start + seen / 2})${tall ? " rotate(-90)" : ""}`;
     const words = svg("text", { transform, "text-anchor": "middle" });
     const line = (at) => 4.5 + (at - (said.length - 1) / 2) * 16.5;
     said.forEach((text, at) => words.append(svg("tspan", { x: 0, y: line(at) }, text)));

@@ -55,7 +55,7 @@ const Card = (() => {
     const { findings, measures, money, partners } = card;
     const none = [html("p", {}, Plan.say("tanpa_indikator"))];
     return [
-      card.place && html("p", { class: "asal" }, `${Plan.say("asal")}: `, source(card.place)),
+      card.place && html("p", { class: "asal" }, `${Plan.say("asal")}: ${Plan.book} › `, source(card.place)),
       findings.length && section(`${Plan.say("temuan")} (${findings.length})`,
         html("ol", { class: "temuan" }, ...findings.map(finding))),
       section(Plan.say("indikator_target"), ...(measures.length ? measures.map(measure) : none)),
