@@ -28,11 +28,12 @@ contoh: $(TEST_READY)
 test: $(TEST_READY)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# merusak 2.000 buku kerja secara acak dan memastikan pembacanya bertahan, lalu menata
-# 300 pohon acak yang simpulnya sampai 3.000
+# merusak 2.000 buku kerja secara acak dan memastikan pembacanya bertahan, menata 300 pohon
+# acak yang simpulnya sampai 3.000, lalu merusak setiap sel buku kerja yang baik
 fuzz: $(TEST_READY)
 	@MUTAN=2000 $(BIN)/python -m pytest tests/test_fuzz.py
 	@POHON=300 $(BIN)/python -m pytest tests/test_page_plan.py
+	@SIRAM=semua $(BIN)/python -m pytest -n 2 --dist load tests/test_spoil.py -k named_or_said
 
 # memeriksa gaya kode dan tipe
 lint: $(TEST_READY)

@@ -16,7 +16,7 @@ READING = {
     *("workbook", "guard", "shown", "header", "headings", "tables", "entries", "nodes", "money"),
     *("lexicon", "fillers", "years", "headed", "guesses", "unclaimed", "asides", "yearly"),
     *("totals", "assembly", "arrangements", "spreadsheet", "contents", "gaps", "fates"),
-    *("leftovers", "coding", "codecells", "measures", "linking"),
+    *("leftovers", "coding", "codecells", "measures", "linking", "statements"),
 }
 WRITING = {"writers", "layout"}
 VALUES = {

@@ -16,7 +16,6 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.leftovers import lost_rows, unused_of_statement, unused_rows
 from pohon_docs.linking import linked
 from pohon_docs.model import Kemitraan, Node, Rencana
-from pohon_docs.money import money
 from pohon_docs.nodes import (
     Built,
     direction_node,
@@ -24,9 +23,9 @@ from pohon_docs.nodes import (
     pemda_node,
     performance_node,
     program_node,
-    statement_into,
 )
 from pohon_docs.source import Book, Ref, Sheet, column_name
+from pohon_docs.statements import Component, components, statement_into
 from pohon_docs.tables import Record
 from pohon_docs.totals import wrong_totals
 from pohon_docs.unclaimed import near_misses
@@ -205,30 +204,20 @@ def _chosen(kind: str, read: Sequence[_Read], issues: list[Issue]) -> tuple[Reco
 
 
 def _nodes(kind: str, records: Sequence[Record], issues: list[Issue]) -> list[Node]:
-    """Build a kind's nodes; among programs a row without code states the one above."""
-    nodes: list[Node] = []
-    above: Record | None = None
-    for entry in entries(records):
-        stated = kind == "program" and nodes and _is_statement(entry, nodes[-1])
-        if stated:
-            node, said = statement_into(nodes.pop(), entry)
-            issues.extend(unused_of_statement(entry, above))
-        else:
-            node, said = _BUILDERS[kind](entry)
-            above = entry.head
-        nodes.append(node)
-        issues += [*said, *unused_rows(entry)]
-    return nodes
+    """Build a kind's nodes; programs with the statements that stand below them."""
+    heads = list(entries(records))
+    found = components(heads) if kind == "program" else map(Component, heads)
+    return [_node(kind, one, issues) for one in found]
 
 
-def _is_statement(entry: Entry, above: Node) -> bool:
-    """Tell whether a row without code states the component above; with money it names one."""
-    head = entry.head
-    if head.own("kode") is not None or "kode" in head.lacking or head.text("jenis"):
-        return False
-    own, _ = money(Entry(head), "pagu")
-    other = bool(above.pagu) and any(one not in above.pagu for one in own)
-    return not other and head.own("sasaran") is None
+def _node(kind: str, component: Component, issues: list[Issue]) -> Node:
+    """Build a node of a kind, then give it what the rows below its name state."""
+    node, said = _BUILDERS[kind](component.name)
+    issues += [*said, *unused_rows(component.name)]
+    for entry in component.below:
+        node, said = statement_into(node, entry)
+        issues += [*unused_of_statement(entry, component.name.head), *said, *unused_rows(entry)]
+    return node
 
 
 def _lost(one: _Read) -> Iterator[Issue]:

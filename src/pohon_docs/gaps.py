@@ -13,11 +13,13 @@ from pohon_docs.indikator import JenisTarget
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis
 from pohon_docs.source import Cell
+from pohon_docs.statements import Component, components
 from pohon_docs.tables import Record
-from pohon_docs.values import key, target
+from pohon_docs.values import key, one_line, target
 
 _UNIT = Column("satuan")
 _LEAST = 5
+_LIKE = 3
 _SELDOM = 10
 _SAID_ONCE = {"arah": frozenset({"formula", "sumber_data", "kondisi_awal"})}
 """Fields of a kind whose emptiness the rules say once for all its rows."""
@@ -45,6 +47,8 @@ def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
         yield from _yearly(entry, aims, paid)
     if kind == "program" and paid:
         yield from _unpaid(heads, min(paid))
+    if kind == "program":
+        yield from _unstated(components(heads))
     told = _OWN_CHECK | _SAID_ONCE.get(kind, frozenset())
     of_indicators, of_names = _groups(measured), _groups(entry.head for entry in heads)
     for column in sorted(columns, key=str):
@@ -159,6 +163,41 @@ def _without_money(record: Record, jenis: Jenis, year: int) -> Issue:
         f"pagu {jenis} belum diisi, padahal komponen lain mengisinya",
         record.place(Column("pagu", year)),
         'Isi pagunya, atau tulis "-" bila memang tanpa pagu.',
+    )
+
+
+def _unstated(found: Iterable[Component]) -> Iterator[Issue]:
+    """Find the few components whose indicators stand below the name without a statement.
+
+    One of a kind with few of its like is compared with all others.
+    """
+    stating = [one for one in found if one.below or _is_open(one.name)]
+    kinds: dict[Jenis | None, list[Component]] = {}
+    for one in stating:
+        kinds.setdefault(_component(one.name.head), []).append(one)
+    empty = {jenis: [one for one in group if not one.below] for jenis, group in kinds.items()}
+    lone = sum(map(len, empty.values())) == 1 and len(stating) >= _LEAST
+    for jenis, lacking in empty.items():
+        like = kinds[jenis] if len(kinds[jenis]) >= _LIKE else stating
+        few = len(lacking) <= max(1, len(like) // _SELDOM)
+        if few and (like is not stating or lone):
+            filled = f"{len(like) - len(lacking)} dari {len(like)}"
+            yield from (_without_statement(one.name, filled) for one in lacking)
+
+
+def _is_open(entry: Entry) -> bool:
+    """Tell whether an entry's indicators begin in the row below its name, which states nothing."""
+    head, *below = entry.rows
+    return bool(below) and not (head.own("indikator") or head.text("sasaran"))
+
+
+def _without_statement(entry: Entry, filled: str) -> Issue:
+    return Issue(
+        "ISI-24",
+        Severity.SARAN,
+        f"sasaran {one_line(entry.head.text('kode'))} kosong, padahal {filled} komponen mengisinya",
+        entry.more[0].place(Column("uraian")),
+        "Tulis outcome atau output-nya di sel ini bila terlewat.",
     )
 
 

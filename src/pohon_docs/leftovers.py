@@ -35,11 +35,10 @@ def unused_rows(entry: Entry) -> Iterator[Issue]:
             yield from _more_money(record, entry)
 
 
-def unused_of_statement(entry: Entry, above: Record | None) -> Iterator[Issue]:
+def unused_of_statement(entry: Entry, above: Record) -> Iterator[Issue]:
     """Find the cells of a statement's row that only the row of the name above it may have."""
-    if above is not None:
-        given = {column.field for column in above.cells}
-        yield from _only_named(entry.head, above, _OF_EVERY_ROW | _STATED | (_STATED_TOO - given))
+    given = {column.field for column in above.cells}
+    yield from _only_named(entry.head, above, _OF_EVERY_ROW | _STATED | (_STATED_TOO - given))
 
 
 def _only_named(record: Record, head: Record, allowed: frozenset[str]) -> Iterator[Issue]:

@@ -1,6 +1,5 @@
 """Entries of the template's sheets become nodes of the plan."""
 
-from dataclasses import replace
 from typing import Any
 
 from pohon_docs import headings
@@ -11,7 +10,6 @@ from pohon_docs.issue import Issue, Severity
 from pohon_docs.measures import indicators
 from pohon_docs.model import ARAH, KOMPONEN, Jenis, Kemitraan, Node
 from pohon_docs.money import money
-from pohon_docs.source import Ref
 from pohon_docs.tables import Record
 from pohon_docs.values import one_line
 
@@ -137,35 +135,6 @@ def partnership(record: Record) -> Kemitraan:
     )
 
 
-def statement_into(node: Node, entry: Entry) -> Built:
-    """Give a component the statement and the indicators of the row below its name.
-
-    What else that row says is the component's, too, where the name's own row says nothing of it.
-    """
-    indikator, issues = indicators(entry)
-    pagu, pagu_issues = money(entry, "pagu")
-    statement = text(entry, "uraian")
-    texts: dict[str, Any] = {name: getattr(node, name) or text(entry, name) for name in STATED_TOO}
-    merged = replace(
-        node,
-        sasaran=f"{node.sasaran}; {statement}" if node.sasaran else statement,
-        indikator=(*node.indikator, *indikator),
-        pagu=node.pagu or pagu,
-        mendukung=node.mendukung or links(entry, "kinerja"),
-        sasaran_pd=node.sasaran_pd or links(entry, "sasaran_pd"),
-        refs=(*node.refs, ("sasaran", entry.head.ref), *_filled(entry, node)),
-        **texts,
-    )
-    return merged, (*issues, *pagu_issues)
-
-
-def _filled(entry: Entry, node: Node) -> tuple[tuple[str, Ref], ...]:
-    """Return the cells of a statement's row that fill what its component has no cell for."""
-    known = {name for name, _ in node.refs}
-    _, *cells = entry.refs("kinerja", "sasaran_pd", *STATED_TOO)
-    return tuple((name, ref) for name, ref in cells if name not in known)
-
-
 def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
     """Report a node without code or without text."""
     texts = (("kode", node.kode), ("uraian", node.uraian))
@@ -176,10 +145,18 @@ def _blank_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
             Severity.GALAT,
             f"{name} belum diisi",
             node.at(name),
-            f"Isi kolom {name.capitalize()} pada baris {node.at(name).row}.",
+            _blank_hint(entry.head, name, node.at(name).row),
         )
         for name in blanks
     )
+
+
+def _blank_hint(head: Record, name: str, row: int) -> str:
+    """Return what to do about a blank; in a staircase code and name stand in one cell."""
+    column = head.columns.get(("kode", None))
+    if column is not None and column == head.columns.get(("uraian", None)):
+        return "Tulis kode dan namanya di sel itu, mis. 7.01.01.2.01 - Perencanaan."
+    return f"Isi kolom {name.capitalize()} pada baris {row}."
 
 
 def _level_issues(entry: Entry, node: Node) -> tuple[Issue, ...]:
