@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import orchard
 import plans
 from browser import Page, available, browser
+from pohon_docs.batching.manifest import FRONT
 from pohon_docs.indikator import Indikator, Target
-from pohon_docs.manifest import FRONT
 from pohon_docs.model import Node
 from pohon_docs.outputs import File
 from pohon_docs.source import Ref

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from pohon_docs.assembly import read_plan
 from pohon_docs.collecting import uncollected
+from pohon_docs.reading.assembly import read_plan
 from pohon_docs.rules import check
 from pohon_docs.workbook import read_book
 

@@ -20,10 +20,10 @@ from pypdfium2 import PdfDocument
 
 import books
 from pohon_docs.batch import build_all
-from pohon_docs.manifest import FRONT
+from pohon_docs.batching.manifest import FRONT
+from pohon_docs.batching.settling import Options
+from pohon_docs.batching.task import Asked
 from pohon_docs.paging import program
-from pohon_docs.settling import Options
-from pohon_docs.task import Asked
 
 OUTPUT, ALL = "output", "semua unit"
 HERE = Path(__file__).parent

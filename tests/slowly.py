@@ -20,7 +20,7 @@ import os, pathlib, signal, sys, time
 place = pathlib.Path(os.environ["TANDA"])
 if any("forkserver" in word for word in sys.orig_argv):
     (place / "pencabang").write_text(str(os.getpid()))
-from pohon_docs import stages
+from pohon_docs.batching import stages
 told = stages.tell
 
 def tell(workbook, stage):

@@ -20,11 +20,11 @@ import forms_staircase
 import plans
 from pohon_docs import rules
 from pohon_docs.arrangements import arrangements
-from pohon_docs.assembly import read_plan
 from pohon_docs.identitas import Identitas
 from pohon_docs.indikator import Indikator
 from pohon_docs.issue import Issue, in_order
 from pohon_docs.model import Kemitraan, Node, Rencana
+from pohon_docs.reading.assembly import read_plan
 from pohon_docs.source import Book, Cell, Ref, Row, Sheet, Value
 from pohon_docs.values import key
 from pohon_docs.workbook import read_book

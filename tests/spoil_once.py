@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar, cast
 from unittest.mock import patch
 
-from pohon_docs import assembly
 from pohon_docs.arrangements import Arrangement, Part, arrangements
-from pohon_docs.contents import odd_cells
-from pohon_docs.gaps import empty_cells
 from pohon_docs.issue import Issue
 from pohon_docs.model import Node, Rencana
+from pohon_docs.reading import assembly
+from pohon_docs.reading.contents import odd_cells
+from pohon_docs.reading.gaps import empty_cells
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Sheet
-from pohon_docs.tables import Record
 from spoil import Mutant, goods
 
 Records: TypeAlias = tuple[Record, ...]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pohon_docs.asides import is_page, opens_total
+from pohon_docs.reading.asides import is_page, opens_total
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import books
-from pohon_docs import assembly
 from pohon_docs.arrangements import Arrangement, Part, arrangements
 from pohon_docs.issue import Issue
 from pohon_docs.model import Jenis
+from pohon_docs.reading import assembly
 
 TWICE = """
 # Matriks Renstra

@@ -14,7 +14,7 @@ import books
 import pohon_docs
 from pohon_docs import styles
 from pohon_docs.batch import workbooks
-from pohon_docs.manifest import Manifest
+from pohon_docs.batching.manifest import Manifest
 from pohon_docs.misuse import MisuseError
 from pohon_docs.summary import State, Summary
 from workfolder import PLAN, Folder

@@ -11,8 +11,8 @@ import pytest
 from command import SRC, START
 from pohon_docs._cli_outcome import print_issues, printed
 from pohon_docs._cli_table import table
+from pohon_docs.batching.settling import Outcome
 from pohon_docs.issue import Issue, Severity
-from pohon_docs.settling import Outcome
 from pohon_docs.source import Ref
 from pohon_docs.summary import State, Summary
 from workfolder import Folder

@@ -17,7 +17,7 @@ from workfolder import PLAN, Folder
 
 START = "-m", "distributed.cli.dask_scheduler"
 IMPATIENT = """
-from pohon_docs import cluster
+from pohon_docs.batching import cluster
 from pohon_docs.cli import main
 patient = cluster.Cluster
 cluster.Cluster = lambda address: patient(address, patience=1.0)

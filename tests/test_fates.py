@@ -7,7 +7,7 @@ import pytest
 import books
 import spoil
 from pohon_docs.arrangements import Part, arrangements
-from pohon_docs.fates import Fate
+from pohon_docs.reading.fates import Fate
 from pohon_docs.source import Book, Sheet
 from pohon_docs.workbook import read_book
 

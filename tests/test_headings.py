@@ -2,10 +2,10 @@
 
 import pytest
 
-from pohon_docs import headings
-from pohon_docs.asides import aside
-from pohon_docs.headings import Column
 from pohon_docs.model import Jenis, Level
+from pohon_docs.reading import headings
+from pohon_docs.reading.asides import aside
+from pohon_docs.reading.headings import Column
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import books
 import plans
 from pohon_docs import words
 from pohon_docs.batch import build_all, workbooks
+from pohon_docs.batching.settling import Options
+from pohon_docs.batching.task import AS_WRITTEN, lists_in, made_from, task_of
 from pohon_docs.codes import official
 from pohon_docs.issue import Issue
 from pohon_docs.nomenclature import Nomenklatur, Resmi, from_book, shipped
 from pohon_docs.pipeline import read
-from pohon_docs.settling import Options
-from pohon_docs.task import AS_WRITTEN, lists_in, made_from, task_of
 from pohon_docs.workbook import read_book
 from rule_cases import part, program, sub
 

@@ -10,11 +10,11 @@ import pytest
 import books
 from pohon_docs import outputs
 from pohon_docs.batch import build_all, workbooks
-from pohon_docs.destinations import folders
+from pohon_docs.batching.destinations import folders
+from pohon_docs.batching.settling import Options
+from pohon_docs.batching.task import Asked
 from pohon_docs.misuse import MisuseError
 from pohon_docs.outputs import File, kept, write_whole
-from pohon_docs.settling import Options
-from pohon_docs.task import Asked
 from workfolder import PLAN, Folder
 
 

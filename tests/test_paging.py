@@ -7,8 +7,8 @@ import pytest
 
 from pohon_docs import paging
 from pohon_docs.batch import build_all, workbooks
-from pohon_docs.settling import Options, Outcome
-from pohon_docs.task import Asked
+from pohon_docs.batching.settling import Options, Outcome
+from pohon_docs.batching.task import Asked
 from wordfile import WordFile
 from workfolder import Folder
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import books
-from pohon_docs import headings
-from pohon_docs.headings import Column
 from pohon_docs.model import Jenis, Node, Rencana
+from pohon_docs.reading import headings
+from pohon_docs.reading.headings import Column
 
 SASARAN = {
     "Kode": "SS1",

@@ -13,10 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import books
 from command import SRC, START, run
-from pohon_docs import headings
 from pohon_docs.batch import build_all, workbooks
+from pohon_docs.batching.settling import Options
 from pohon_docs.pipeline import read
-from pohon_docs.settling import Options
+from pohon_docs.reading import headings
 from pohon_docs.starter import start
 
 PARTS = ("Identitas", "Pohon Kinerja", "Tujuan dan Sasaran", "Program dan Kegiatan", "Crosscutting")

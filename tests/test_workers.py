@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from pohon_docs import worker
 from pohon_docs.batch import build_all, workbooks
+from pohon_docs.batching import worker
+from pohon_docs.batching.settling import Options
+from pohon_docs.batching.task import Asked
+from pohon_docs.batching.workers import Crew, InProcess, Processes
 from pohon_docs.misuse import MisuseError
-from pohon_docs.settling import Options
 from pohon_docs.summary import State
-from pohon_docs.task import Asked
-from pohon_docs.workers import Crew, InProcess, Processes
 from slowly import Slowly, interrupt, session, until
 from test_emblem import WITH_LOGO, png
 from workfolder import PLAN, Folder

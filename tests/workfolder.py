@@ -4,8 +4,8 @@ from pathlib import Path
 
 import books
 from pohon_docs.batch import build_all, workbooks
-from pohon_docs.settling import Options, Outcome
-from pohon_docs.task import Asked
+from pohon_docs.batching.settling import Options, Outcome
+from pohon_docs.batching.task import Asked
 
 PLAN = books.BASE.partition("# Tujuan")[0]
 

@@ -24,7 +24,7 @@ def gabung(
     """
     from pohon_docs import uniting  # noqa: PLC0415 (loads what only building needs)
     from pohon_docs.batch import workbooks  # noqa: PLC0415
-    from pohon_docs.destinations import JOINED  # noqa: PLC0415
+    from pohon_docs.batching.destinations import JOINED  # noqa: PLC0415
     from pohon_docs.issue import count, has_galat  # noqa: PLC0415
 
     above = uniting.read_pemda(pemda, styles, gaya)

@@ -11,8 +11,8 @@ from pohon_docs.beside import LOCK
 from pohon_docs.misuse import MisuseError
 
 if TYPE_CHECKING:
+    from pohon_docs.batching.settling import Outcome
     from pohon_docs.issue import Issue
-    from pohon_docs.settling import Outcome
     from pohon_docs.summary import Summary
 
 _SHOWN = 20

@@ -8,9 +8,9 @@ from logging import Handler, LogRecord
 
 import click
 
+from pohon_docs.batching.settling import Outcome
+from pohon_docs.batching.stages import listening
 from pohon_docs.issue import Severity
-from pohon_docs.settling import Outcome
-from pohon_docs.stages import listening
 
 
 def watched(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:

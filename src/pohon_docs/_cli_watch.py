@@ -10,7 +10,7 @@ from pohon_docs._cli_options import OUTPUT, PATHS, STYLES
 from pohon_docs._cli_outcome import print_outcome
 
 if TYPE_CHECKING:
-    from pohon_docs.settling import Outcome
+    from pohon_docs.batching.settling import Outcome
 
 
 @click.command(short_help="Buat ulang setiap kali buku kerja disimpan.")
@@ -26,9 +26,9 @@ def watch(
     import webbrowser  # noqa: PLC0415 (loads processes, which --help has no need of)
 
     from pohon_docs import watching  # noqa: PLC0415 (a library that others don't need)
-    from pohon_docs.manifest import FRONT  # noqa: PLC0415
-    from pohon_docs.settling import Options  # noqa: PLC0415 (loads what only building needs)
-    from pohon_docs.task import Asked  # noqa: PLC0415
+    from pohon_docs.batching.manifest import FRONT  # noqa: PLC0415
+    from pohon_docs.batching.settling import Options  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs.batching.task import Asked  # noqa: PLC0415
 
     places = masukan or (Path("input"),)
     page = f"{(output / FRONT).absolute().as_uri()}#pantau"

@@ -9,17 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pohon_docs.batching.destinations import folders, origin, told_apart
+from pohon_docs.batching.manifest import Manifest, named_in
+from pohon_docs.batching.overview import refresh
+from pohon_docs.batching.settling import Job, Options, Outcome, Run
+from pohon_docs.batching.task import Wanted, lists_in, style_files
 from pohon_docs.beside import LISTS
-from pohon_docs.destinations import folders, origin, told_apart
-from pohon_docs.manifest import Manifest, named_in
 from pohon_docs.misuse import MisuseError
-from pohon_docs.overview import refresh
 from pohon_docs.program import program_marks
-from pohon_docs.settling import Job, Options, Outcome, Run
-from pohon_docs.task import Wanted, lists_in, style_files
 
 if TYPE_CHECKING:
-    from pohon_docs.workers import Workers
+    from pohon_docs.batching.workers import Workers
 
 _ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 
@@ -109,8 +109,8 @@ def _outcomes(
             stale.append(known)
     if not stale:
         return
-    from pohon_docs.running import answers  # noqa: PLC0415 (loads what only building needs)
-    from pohon_docs.workers import for_count  # noqa: PLC0415
+    from pohon_docs.batching.running import answers  # noqa: PLC0415 (loads what only building needs)
+    from pohon_docs.batching.workers import for_count  # noqa: PLC0415
 
     chosen = workers or for_count(len(stale), deadly=any(map(run.has_died, stale)))
     for job, answer in answers(stale, run.task, chosen):

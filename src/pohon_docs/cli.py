@@ -17,8 +17,8 @@ from pohon_docs._cli_outcome import printed
 from pohon_docs._cli_watch import watch
 
 if TYPE_CHECKING:
+    from pohon_docs.batching.workers import Workers
     from pohon_docs.issue import Issue
-    from pohon_docs.workers import Workers
 
 
 @click.group(
@@ -81,8 +81,8 @@ def build(
 ) -> None:
     """Buat semua dokumen dari MASUKAN (buku kerja atau folder; bawaan: input/)."""
     from pohon_docs import batch  # noqa: PLC0415 (loads what only building needs)
-    from pohon_docs.settling import Options  # noqa: PLC0415
-    from pohon_docs.task import Asked  # noqa: PLC0415
+    from pohon_docs.batching.settling import Options  # noqa: PLC0415
+    from pohon_docs.batching.task import Asked  # noqa: PLC0415
 
     soffice = _soffice(anywhere=scheduler is not None) if nomor_halaman else ""
     options = Options(output, styles, Asked(gaya, tahun, kertas, mode, soffice))
@@ -103,7 +103,7 @@ def _cluster(scheduler: str | None) -> "Workers | None":
     if scheduler is None:
         return None
     try:
-        from pohon_docs.cluster import Cluster  # noqa: PLC0415 (an optional library)
+        from pohon_docs.batching.cluster import Cluster  # noqa: PLC0415 (an optional library)
     except ImportError as error:
         from pohon_docs.misuse import MisuseError  # noqa: PLC0415
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from pohon_docs.header import Header, find_header
 from pohon_docs.listing import Excerpt, ExcerptCell
+from pohon_docs.reading.header import Header, find_header
 from pohon_docs.source import Book, Ref, Row, Sheet
 from pohon_docs.values import one_line, printable
 

@@ -5,20 +5,20 @@ from pathlib import Path
 
 from pohon_docs import amending, rules, selfcheck, styles
 from pohon_docs.adjustments import adjusted
-from pohon_docs.assembly import read_plan
 from pohon_docs.choices import unknown, unknown_options, unknown_packs, usable_style
 from pohon_docs.collecting import uncollected
 from pohon_docs.comparison import compare
 from pohon_docs.documents import Document, documents
 from pohon_docs.folding import folded
 from pohon_docs.issue import Issue, has_galat, in_order
-from pohon_docs.linking import linked
 from pohon_docs.lists import official_list
 from pohon_docs.making import NO_EXTRAS, Extras, made
 from pohon_docs.misuse import MisuseError
 from pohon_docs.model import Node, Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import load
+from pohon_docs.reading.assembly import read_plan
+from pohon_docs.reading.linking import linked
 from pohon_docs.reporting import changed
 from pohon_docs.source import Book
 from pohon_docs.styles import Style

@@ -7,9 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pohon_docs import headings, styles
+from pohon_docs import styles
 from pohon_docs.grids import Grid, GridCell, GridColumn, Grids
 from pohon_docs.misuse import MisuseError
+from pohon_docs.reading import headings
 from pohon_docs.writers import sheet_writer
 
 _LONGEST_PERIOD = 10

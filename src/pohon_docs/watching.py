@@ -7,10 +7,10 @@ from pathlib import Path
 from watchfiles import Change, watch
 
 from pohon_docs.batch import build_all, workbooks
+from pohon_docs.batching.manifest import MANIFEST, VERSION, read_manifest
+from pohon_docs.batching.settling import Options, Outcome
 from pohon_docs.beside import LOCK
-from pohon_docs.manifest import MANIFEST, VERSION, read_manifest
 from pohon_docs.misuse import MisuseError
-from pohon_docs.settling import Options, Outcome
 
 _SETTLED = 400
 """Milliseconds without a change after which a save is over: Excel writes a file beside the

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
+from pohon_docs.batching.manifest import FRONT
 from pohon_docs.browser import PACK, Around, explorer
 from pohon_docs.documents import pohon_kinerja
 from pohon_docs.findings import copy_name
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.layout.miniature import miniature
-from pohon_docs.manifest import FRONT
 from pohon_docs.model import Rencana
 from pohon_docs.outputs import File
 from pohon_docs.packs import load

@@ -11,11 +11,11 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from pohon_docs.fates import Fate
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue
+from pohon_docs.reading.fates import Fate
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Sheet
-from pohon_docs.tables import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TypeAlias
 
-from pohon_docs.headings import Column
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Cell
-from pohon_docs.tables import Record
 from pohon_docs.values import key, one_line
 
 MEASURES = frozenset(

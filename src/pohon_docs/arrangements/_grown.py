@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pohon_docs.arrangements._levels import Branch, place
 from pohon_docs.arrangements._stages import Stage, Stages
-from pohon_docs.headed import CODE
-from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.reading.headed import CODE
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Cell, Columns, Sheet
-from pohon_docs.tables import Record
 
 
 def records(

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pohon_docs import headings
-from pohon_docs.fates import Fate
 from pohon_docs.identitas import Identitas
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.reading import headings
+from pohon_docs.reading.fates import Fate
 from pohon_docs.source import Cell, Ref, Sheet
 from pohon_docs.values import key, one_line
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
 from pohon_docs.arrangements._stages import Stage, Stages
-from pohon_docs.fates import Fate, row_fates
-from pohon_docs.headings import Column
 from pohon_docs.issue import Issue
+from pohon_docs.reading.fates import Fate, row_fates
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Cell, Ref, Row, Sheet
-from pohon_docs.tables import Record
 from pohon_docs.values import key, one_line
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pohon_docs import headings
 from pohon_docs.arrangements._names import Name, level_names, names
 from pohon_docs.arrangements._numbering import numbered
-from pohon_docs.header import Header, find_header
-from pohon_docs.headings import Column
 from pohon_docs.model import ARAH, KOMPONEN, Level
+from pohon_docs.reading import headings
+from pohon_docs.reading.header import Header, find_header
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Records, read_table
 from pohon_docs.source import Cell, Row, Sheet
-from pohon_docs.tables import Records, read_table
 
 COMPONENTS, TREE = "daftar", "daftar_pohon"
 _ELSEWHERE = ("identitas", "kemitraan")

@@ -7,10 +7,10 @@ from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._list import KINDS, Listed
 from pohon_docs.arrangements._rungs import Placed
 from pohon_docs.arrangements._sentence import level_name
-from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Cell
-from pohon_docs.tables import Record
 from pohon_docs.values import key
 
 _AIMS, _COMPONENTS = frozenset(KINDS[:2]), frozenset(KINDS[2:])

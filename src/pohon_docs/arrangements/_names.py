@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pohon_docs import headings
 from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._numbering import numbered, schemes
 from pohon_docs.model import KOMPONEN, Jenis
+from pohon_docs.reading import headings
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Cell, column_name
-from pohon_docs.tables import Record
 from pohon_docs.values import one_line
 
 _TAB = 4

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pohon_docs import headings
 from pohon_docs.arrangements._ladder import Ladder, against
 from pohon_docs.arrangements._list import KINDS, LEVELS, Listed
 from pohon_docs.arrangements._names import Name
 from pohon_docs.arrangements._sentence import level_name, term
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.reading import headings
 from pohon_docs.source import Ref
 
 _FIRST_COMPONENT = KINDS.index("program")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pohon_docs import headings
 from pohon_docs.arrangements._ladder import Ladder, Look, Rung
-from pohon_docs.lexicon import data, words
 from pohon_docs.model import Jenis, Level
+from pohon_docs.reading import headings
+from pohon_docs.reading.lexicon import data, words
 from pohon_docs.source import Cell, Sheet
 from pohon_docs.values import key, one_line
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pohon_docs import headings
 from pohon_docs.codes import official
-from pohon_docs.headed import BELOW, CODE
-from pohon_docs.header import Header, find_header
-from pohon_docs.headings import Column
+from pohon_docs.reading import headings
+from pohon_docs.reading.headed import BELOW, CODE
+from pohon_docs.reading.header import Header, find_header
+from pohon_docs.reading.headings import Column
 from pohon_docs.source import Sheet
 
 _CODE, _STATEMENT = "kode", "sasaran"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pohon_docs.codes import official
-from pohon_docs.tables import Record
+from pohon_docs.reading.tables import Record
 
 
 def apart(records: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[Record, ...]]:

@@ -8,12 +8,12 @@ from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._grown import coded, records, uncoded
 from pohon_docs.arrangements._levels import Branch, branches, fates
 from pohon_docs.arrangements._stages import Stages, find_stages
-from pohon_docs.fates import fate_issues
-from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Level
+from pohon_docs.reading.fates import fate_issues
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import notes
 from pohon_docs.source import Cell, Sheet
-from pohon_docs.tables import notes
 from pohon_docs.values import key
 
 _KIND = "cascading"

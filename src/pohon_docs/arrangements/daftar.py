@@ -20,8 +20,8 @@ from pohon_docs.arrangements._names import Name
 from pohon_docs.arrangements._rungs import Placed, placed
 from pohon_docs.arrangements._sentence import sentence, understood, written
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.reading.tables import Record
 from pohon_docs.source import Cell, Sheet
-from pohon_docs.tables import Record
 
 _COMPONENTS = KINDS[2:]
 _MOST_TITLES = 4

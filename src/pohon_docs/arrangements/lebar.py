@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import stated
 from pohon_docs.arrangements._grown import coded, records, uncoded
 from pohon_docs.arrangements._levels import Branch, branches, fates, totals
 from pohon_docs.arrangements._stages import find_stages
 from pohon_docs.codes import official
-from pohon_docs.fates import fate_issues
-from pohon_docs.headings import Column
+from pohon_docs.reading import headings
+from pohon_docs.reading.fates import fate_issues
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import notes
 from pohon_docs.source import Cell, Sheet
-from pohon_docs.tables import notes
 from pohon_docs.values import code_and_name
 
 _KIND = "lebar"

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._blanks import Continuation, blank_issues
 from pohon_docs.arrangements._names import labelled, meant
 from pohon_docs.arrangements._urusan import apart
 from pohon_docs.codes import official
-from pohon_docs.headed import BELOW, CODE
-from pohon_docs.header import Header, find_header
-from pohon_docs.headings import Column
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.model import Jenis
+from pohon_docs.reading import headings
+from pohon_docs.reading.headed import BELOW, CODE
+from pohon_docs.reading.header import Header, find_header
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Record, Records, read_table
 from pohon_docs.source import Cell, Sheet
-from pohon_docs.tables import Record, Records, read_table
 from pohon_docs.values import key
 
 _KIND, _IN_ROWS = "matriks", "matriks_baris"

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._aims import MEASURES, Aims, stated, wording
 from pohon_docs.arrangements._names import labelled, meant
 from pohon_docs.codes import official
-from pohon_docs.headed import CODE
-from pohon_docs.header import find_header
-from pohon_docs.headings import Column
 from pohon_docs.model import Jenis
+from pohon_docs.reading import headings
+from pohon_docs.reading.headed import CODE
+from pohon_docs.reading.header import find_header
+from pohon_docs.reading.headings import Column
+from pohon_docs.reading.tables import Record, Records, read_table
 from pohon_docs.source import Cell, Columns, Sheet
-from pohon_docs.tables import Record, Records, read_table
 from pohon_docs.values import code_and_name
 
 _KIND, _SHORT = "tangga", "tangga_ringkas"

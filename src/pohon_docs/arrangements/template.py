@@ -1,13 +1,13 @@
 """The template's arrangement: a sheet each for identity, tree, tujuan, program, partners."""
 
-from pohon_docs import headings
 from pohon_docs.arrangements import Arrangement, Part
 from pohon_docs.arrangements._identity import read_identity
 from pohon_docs.arrangements._urusan import apart
-from pohon_docs.header import find_header
 from pohon_docs.issue import Issue, Severity
+from pohon_docs.reading import headings
+from pohon_docs.reading.header import find_header
+from pohon_docs.reading.tables import read_table
 from pohon_docs.source import Sheet
-from pohon_docs.tables import read_table
 
 _IDENTITY, _COMPONENTS = "identitas", "program"
 _MAY_BE_EMPTY = ("kemitraan", "pemda")

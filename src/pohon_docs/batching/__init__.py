@@ -1,0 +1,1 @@
+"""How many workbooks are built: what is stale, who builds, what comes back."""
