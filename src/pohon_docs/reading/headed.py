@@ -1,7 +1,8 @@
 """What headings leave to the cells below them: codes over several columns, kinds, baselines."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import accumulate
 
 from pohon_docs.reading import headings
 from pohon_docs.reading.headings import Column
@@ -16,6 +17,8 @@ NUMBERING = re.compile(r"^(?:\(?|-)\d{1,2}\)?$")
 """A column's number; of `(1)` Excel makes -1."""
 _LEAST_PARTS, _SEVERAL = 3, 2
 _CODE_PART = re.compile(r"^[\dXx.,\s]+$")
+_WHOLE_CODE = re.compile(r"^[\dXx]\.[\dXx]{2}\.[\dXx]{2}(?:\.|$)")
+_PARTS_OF_PROGRAM = 3
 _FEW_WORDS = 2
 _AIMS = {"tujuan": "indikator_tujuan", "sasaran_induk": "indikator_sasaran"}
 _MEASURES = frozenset({"indikator", "satuan", "target", "kondisi_awal", "kondisi_akhir"})
@@ -32,6 +35,19 @@ def split_code(columns: Mapping[int, Column], seen: Mapping[int, str], kind: str
             break
         beside.add(number)
     return frozenset(beside) if len(beside) > 1 else frozenset()
+
+
+def whole_code(sheet: Sheet, rows: tuple[Row, ...], split: Collection[int]) -> int | None:
+    """Return the one of several code columns that holds whole codes, beside numbers of rows."""
+    last = rows[-1].number
+    for row in sheet.rows if split else ():
+        filled = [c for c in row.cells if c.column in split and c.ref.row > last]
+        for before, cell in zip(
+            accumulate(c.text.count(".") + 1 for c in filled), filled[1:], strict=False
+        ):
+            if before < _PARTS_OF_PROGRAM and _WHOLE_CODE.match(cell.text.strip()):
+                return cell.column
+    return None
 
 
 def code_parts(sheet: Sheet, rows: tuple[Row, ...], seen: Mapping[int, str]) -> frozenset[int]:

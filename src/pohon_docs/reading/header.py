@@ -17,6 +17,7 @@ from pohon_docs.reading.headed import (
     code_parts,
     of_aims,
     split_code,
+    whole_code,
 )
 from pohon_docs.reading.headings import Column
 from pohon_docs.reading.years import counted, counts_years, ordinal
@@ -70,6 +71,9 @@ def find_header(sheet: Sheet, kind: str) -> Header | None:
     named = as_baseline(of_aims(kind, named), seen, sheet.tahun_awal)
     columns = _with_statement(_once(named), kind)
     split = split_code(columns, seen, kind)
+    if whole := whole_code(sheet, rows, split):
+        columns = {n: column for n, column in columns.items() if n not in split} | {whole: CODE}
+        split = frozenset()
     if CODE not in columns.values() and (parts := code_parts(sheet, rows, seen)):
         columns = {n: column for n, column in columns.items() if n not in parts}
         columns, split = {**columns, min(parts): CODE}, parts
