@@ -120,7 +120,7 @@ def test_a_cluster_without_any_worker_left_is_a_finding_of_what_is_not_built(
         "lambat.xlsx: galat: gugus komputer tidak punya pekerja lagi, jadi dokumennya tidak "
         "dibuat. Jalankan lagi `dask worker` di komputer yang ikut bekerja, lalu ulangi. [OLAH-03]"
     ]
-    assert "lambat.xlsx → output/lambat/: tidak dibuat\n" in out
+    assert "lambat.xlsx → output/lambat/: tidak dibuat; temuan:" in out
     assert {name for name, entry in known(folder).items() if entry["berkas"]} == {"a", "z"}
 
 

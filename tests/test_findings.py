@@ -38,13 +38,15 @@ CASES = (
         "peringatan",
         "Rencana Lima Tahunan!A1",
         'tanpa kolom "Kode"',
-        """# Rencana Lima Tahunan
-        | Rekning | Progam dan Kegiatan | Indikator Kinerja | Target 2025 | Pagu 2025 |
-        | 3.31.02 | PROGRAM INDUSTRI    | Pertumbuhan IKM   | 3           | 100       |
+        """# Tujuan dan Sasaran (tidak ada)
+        # Program dan Kegiatan (tidak ada)
+        # Rencana Lima Tahunan
+        | Kode Rekning | Progam dan Kegiatan | Indikator | Satuan | Target 2025 | Pagu 2025 |
+        | 3.31.02      | PROGRAM INDUSTRI    | IKM       | %      | 3           | 100       |
         """,
         """# Rencana Lima Tahunan
-        | Rekning | Keterangan          | Indikator Kinerja |
-        | 3.31.02 | PROGRAM INDUSTRI    | Pertumbuhan IKM   |
+        | Rekning | Keterangan       | Indikator |
+        | 3.31.02 | PROGRAM INDUSTRI | IKM       |
         """,
     ),
     Case(

@@ -40,6 +40,7 @@ def test_a_sheet_is_known_by_its_name(name: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("kind", "path", "column"),
     [
+        ("program", (), None),
         ("program", ("Kode",), Column("kode")),
         ("program", ("KODE ",), Column("kode")),
         ("program", ("Uraian",), Column("uraian")),

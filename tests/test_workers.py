@@ -127,8 +127,9 @@ def test_what_can_not_be_built_as_asked_stops_no_other(folder: Folder) -> None:
 
 
 def test_what_can_not_be_read_is_a_finding(folder: Folder) -> None:
-    (folder.input / "map.xlsx").mkdir(parents=True)
-    (issue,) = folder.build()["map.xlsx"].issues
+    folder.input.mkdir(parents=True)
+    (folder.input / "putus.xlsx").symlink_to(folder.input / "tidak-ada.xlsx")
+    (issue,) = folder.build()["putus.xlsx"].issues
     assert (issue.code, issue.message) == ("BUKU-01", "berkas tidak dapat dibuka")
 
 

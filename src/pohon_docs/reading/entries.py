@@ -22,7 +22,7 @@ class Entry:
 
     def refs(self, *fields: str) -> tuple[tuple[str, Ref], ...]:
         """Return the cells of the given fields where filled; the row itself comes first."""
-        named = self.head.by_field
+        named = self.head.fields
         found = ((field, self.head.cell(field)) for field in fields if field in named)
         return (
             ("baris", self.head.ref),

@@ -39,7 +39,8 @@ def empty_cells(kind: str, records: Sequence[Record]) -> Iterator[Issue]:
     columns = {column for record in records for column in record.cells}
     measured = [record for record in records if record.own("indikator")]
     if _UNIT in columns:
-        columned = (one for one in measured if _UNIT in one.columns)
+        # Some levels of a form may have a column for it; where none has, it stands behind the text.
+        columned = [one for one in measured if _UNIT in one.columns] or measured
         yield from (_unit(one) for one in columned if one.cell("satuan") is None)
     heads = list(entries(records))
     aims, paid = _years(columns, "target"), _years(columns, "pagu")
@@ -78,7 +79,7 @@ def _years(columns: Iterable[Column], field: str) -> frozenset[int]:
 
 def _filled(records: Iterable[Record], field: str) -> frozenset[int]:
     """Return the years of which records have a cell of a field."""
-    dated = (record.by_field[field] for record in records if field in record.by_field)
+    dated = (record.fields.get(field, ()) for record in records)
     return frozenset(tahun for years in dated for tahun in years if tahun)
 
 
@@ -97,7 +98,7 @@ def _targets(record: Record, years: frozenset[int]) -> Iterator[Issue]:
 
 
 def _unit(record: Record) -> Issue:
-    cells = record.by_field.get("target", {}).values()
+    cells = record.of("target").values()
     told = bool(cells) and all(_tells_unit(cell) for cell in cells)
     return Issue(
         "ISI-22",
@@ -153,7 +154,7 @@ def _component(record: Record) -> Jenis | None:
 
 
 def _is_paid(entry: Entry) -> bool:
-    return any("pagu" in record.by_field for record in entry.rows)
+    return any("pagu" in record.fields for record in entry.rows)
 
 
 def _without_money(record: Record, jenis: Jenis, year: int) -> Issue:

@@ -124,7 +124,7 @@ def column(kind: str, path: tuple[str, ...]) -> Column | None:
     names = [_field(kind, text) for text in path]
     if "kondisi_akhir" in names or (names[1:] and key(path[0]) in keys("bukan_isian", "jumlah")):
         return Column("pagu_akhir" if names[-1] == "pagu" else "kondisi_akhir")
-    if names[0] == "kode":
+    if names[:1] == ["kode"]:
         return Column("kode")  # also over `Urusan | Program | Kegiatan`, which are its parts
     field = next((name for name in reversed(names) if name), None)
     if field == "uraian" and kind in ("lebar", "cascading"):

@@ -104,7 +104,7 @@ def _indikator(
     target, issues = yearly(record, "target", satuan, place, count)
     realisasi, more = yearly(record, "realisasi_kinerja", satuan, place, count)
     draft, others = yearly(record, "target_rkpd", satuan, place, count)
-    named = record.by_field
+    named = record.fields
     places = [(f, found.ref) for f in _PLACED if f in named and (found := record.cell(f))]
     quarters = tuple(part(record.own(f), place, count) if f in named else "" for f in _QUARTERS)
     texts = {f: part(record.cell(f), place, count) for f in _DESCRIBING if f in named}

@@ -101,7 +101,7 @@ def _component(entry: Entry, jenis: Jenis, induk: tuple[str, ...], standard: str
     realisasi, more_issues = money(entry, "realisasi")
     draft, draft_issues = money(entry, "pagu_rkpd")
     kode, code_issues = code(entry)
-    named = {name for record in entry.rows for name in record.by_field}
+    named = {name for record in entry.rows for name in record.fields}
     texts: dict[str, Any] = {name: text(entry, name) for name in _TEXTS if name in named}
     texts |= {name: lines(entry, name) for name in _LINES if name in named}
     node = Node(

@@ -37,10 +37,11 @@ def components(heads: Sequence[Entry]) -> Iterator[Component]:
     A row without code is a component where it has money of its own, which a statement only
     repeats beside its indicator, or where the code below it has no parent without it.
     """
-    known = {kode.teks for one in heads if (kode := official(one.head.text("kode")))}
+    codes = (official(one.head.text("kode")) for one in heads)
+    known = {None, *(kode.teks for kode in codes if kode)}
     met = list(_by_money(heads))
     for one, following in zip_longest(met, met[1:]):
-        lost = following and _parent(following.name) not in known | {None}
+        lost = following and _parent(following.name) not in known
         at = _nameless(one.below) if one.coded and lost else None
         if at is None:
             yield one

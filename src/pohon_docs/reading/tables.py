@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pohon_docs.issue import Issue, Severity
 from pohon_docs.reading import headings
@@ -34,27 +34,24 @@ class Record:
     columns: Columns = dataclasses.field(default_factory=dict)
 
     @cached_property
-    def by_field(self) -> Mapping[str, Mapping[int | None, Cell]]:
-        """The cells by their field, those of one field by their year."""
-        found: dict[str, dict[int | None, Cell]] = {}
-        for (field, tahun), cell in self.cells.items():
-            if field in found:
-                found[field][tahun] = cell
-            else:
-                found[field] = {tahun: cell}
-        return found
+    def fields(self) -> Mapping[str, Mapping[int | None, Column]]:
+        """The columns that the row fills, by their field, those of one field by their year."""
+        return _by_field(tuple(self.cells))
 
     def cell(self, field: str, tahun: int | None = None) -> Cell | None:
         """Return the cell of a field."""
-        dated = self.by_field.get(field)
-        return dated.get(tahun) if dated else None
+        dated = self.fields.get(field)
+        column = dated.get(tahun) if dated else None
+        return self.cells[column] if column else None
+
+    def of(self, field: str) -> dict[int | None, Cell]:
+        """Return the cells of a field, by year."""
+        dated = self.fields.get(field) or {}
+        return {tahun: self.cells[column] for tahun, column in dated.items()}
 
     def own_of(self, field: str) -> dict[int | None, Cell]:
         """Return the cells of a field, by year, that are written in this very row."""
-        dated = self.by_field.get(field)
-        if dated is None:
-            return {}
-        return {tahun: cell for tahun, cell in dated.items() if cell.ref.row == self.number}
+        return {tahun: one for tahun, one in self.of(field).items() if one.ref.row == self.number}
 
     def place(self, column: Column) -> Ref:
         """Return where a column's value is written, or would be: the row where it has no column."""
@@ -75,6 +72,15 @@ class Record:
         """Return the cell of a column where it is written in this very row."""
         cell = self.cells.get(column)
         return cell if cell and cell.ref.row == self.number else None
+
+
+@lru_cache(1 << 10)
+def _by_field(columns: tuple[Column, ...]) -> Mapping[str, Mapping[int | None, Column]]:
+    """Sort columns by their field and year; rows that fill the same ones share the answer."""
+    found: dict[str, dict[int | None, Column]] = {}
+    for column in columns:
+        found.setdefault(column.field, {})[column.tahun] = column
+    return found
 
 
 @dataclass(frozen=True, slots=True)
