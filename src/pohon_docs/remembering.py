@@ -8,8 +8,8 @@ _LONGEST = 500
 """Letters; thousands of longer texts would fill the memory from workbook to workbook."""
 _FEW = 32
 """Longer texts are remembered too, as one may stand in each cell of a merged area."""
-_MOST = 1 << 24
-"""Letters of all texts together, which a workbook of 100,000 rows doesn't say."""
+_MOST = 1 << 21
+"""Letters of all texts together, of which some tens of thousands are remembered."""
 
 OfText = TypeVar("OfText", bound=Callable[[str], object])
 
