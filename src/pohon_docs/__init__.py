@@ -1,3 +1,3 @@
 """From one planning workbook to every official document of the plan."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
