@@ -8,18 +8,19 @@ For those the bars are meant; they take most of an hour. Where Dask isn't instal
 """
 
 import json
-import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -34,6 +35,7 @@ FEW, SOME = 4, 8
 """How many workbooks there are by default in place of those."""
 FULL = "--penuh"
 ROUNDS = 3
+_PEAK = re.compile(r"VmHWM:\s*(\d+)")
 COMMAND = Path(sys.executable).with_name("pohon-docs")
 
 
@@ -117,8 +119,9 @@ def _cluster(place: Path, many: int) -> Iterator[bool]:
     ratio = all_of_them.seconds / pool.seconds
     books = _books(many, orchard.KELURAHAN)
     yield _line(f"{books} di gugus Dask : dua proses", ratio, MOST_OF_POOL)
-    growth = all_of_them.megabytes / some.megabytes
-    yield _line(f"memori klien, {books} : {many // 4}", growth, MOST_GROWTH)
+    if some.megabytes:
+        growth = all_of_them.megabytes / some.megabytes
+        yield _line(f"memori klien, {books} : {many // 4}", growth, MOST_GROWTH)
 
 
 @contextmanager
@@ -163,10 +166,25 @@ def _once(command: Sequence[str | Path]) -> Spent:
     """Run a command and return what it took."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    return Spent(time.perf_counter() - start, used.ru_maxrss / 1024)
+    peaks: list[int] = [0]
+    watcher = Thread(target=_watch, args=(process.pid, peaks))
+    watcher.start()
+    assert process.wait() == 0, command
+    seconds = time.perf_counter() - start
+    watcher.join()
+    return Spent(seconds, peaks[0] / 1024)
+
+
+def _watch(number: int, peaks: list[int]) -> None:
+    """Keep the most memory of a process in kilobytes, where the system tells it, until it ends.
+
+    What the system tells at its end is never less than what this program held when it began.
+    """
+    status = Path(f"/proc/{number}/status")
+    with suppress(OSError):
+        while found := _PEAK.search(status.read_text()):
+            peaks[0] = int(found[1])
+            time.sleep(0.05)
 
 
 def _books(many: int, nodes: int) -> str:
