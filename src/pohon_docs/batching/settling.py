@@ -7,7 +7,7 @@ What every run makes is a `NamedTuple`, which Python defines six times as fast a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pohon_docs.batching.destinations import origin
 from pohon_docs.batching.manifest import Manifest, digest, known_summary
@@ -28,6 +28,9 @@ from pohon_docs.issue import Issue, Severity, count
 from pohon_docs.misuse import MisuseError
 from pohon_docs.outputs import File, write_whole
 from pohon_docs.summary import State, Summary
+
+if TYPE_CHECKING:
+    from pohon_docs.source import Ref
 
 
 class Options(NamedTuple):
@@ -182,14 +185,18 @@ class Run:
         return Outcome(summary, self.place(job), issues)
 
 
-def _lock_file(path: Path) -> Issue:
+def _place(path: Path) -> "Ref":
     from pohon_docs.source import Ref  # noqa: PLC0415 (loads what only a finding needs)
 
+    return Ref(path.name)
+
+
+def _lock_file(path: Path) -> Issue:
     return Issue(
         "BUKU-04",
         Severity.SARAN,
         "berkas kunci Excel, dilewati; buku kerjanya sedang dibuka",
-        Ref(path.name),
+        _place(path),
         "Simpan dan tutup buku kerjanya agar isi terakhir ikut dibaca.",
     )
 
@@ -204,24 +211,20 @@ def _unbuilt(path: Path, error: Exception) -> tuple[Issue, ...]:
 
 
 def _died(path: Path) -> Issue:
-    from pohon_docs.source import Ref  # noqa: PLC0415 (loads what only a finding needs)
-
     return Issue(
         "OLAH-01",
         Severity.GALAT,
         "proses yang mengolahnya berhenti di tengah jalan, jadi dokumennya tidak dibuat",
-        Ref(path.name),
+        _place(path),
         "Ulangi; bila berhenti lagi, tutup program lain agar memori komputer cukup.",
     )
 
 
 def _deserted(path: Path) -> Issue:
-    from pohon_docs.source import Ref  # noqa: PLC0415 (loads what only a finding needs)
-
     return Issue(
         "OLAH-03",
         Severity.GALAT,
         "gugus komputer tidak punya pekerja lagi, jadi dokumennya tidak dibuat",
-        Ref(path.name),
+        _place(path),
         "Jalankan lagi `dask worker` di komputer yang ikut bekerja, lalu ulangi.",
     )

@@ -1,8 +1,7 @@
 """What headings leave to the cells below them: codes over several columns, kinds, baselines."""
 
 import re
-from collections.abc import Collection, Mapping
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Mapping
 
 from pohon_docs.reading import headings
 from pohon_docs.reading.headings import Column
@@ -41,12 +40,12 @@ def whole_code(sheet: Sheet, rows: tuple[Row, ...], split: Collection[int]) -> i
     """Return the one of several code columns that holds whole codes, beside numbers of rows."""
     last = rows[-1].number
     for row in sheet.rows if split else ():
-        filled = [c for c in row.cells if c.column in split and c.ref.row > last]
-        for before, cell in zip(
-            accumulate(c.text.count(".") + 1 for c in filled), filled[1:], strict=False
-        ):
-            if before < _PARTS_OF_PROGRAM and _WHOLE_CODE.match(cell.text.strip()):
-                return cell.column
+        parts = 0
+        for cell in row.cells:
+            if cell.column in split and cell.ref.row > last:
+                if 0 < parts < _PARTS_OF_PROGRAM and _WHOLE_CODE.match(cell.text.strip()):
+                    return cell.column
+                parts += cell.text.count(".") + 1
     return None
 
 
@@ -55,10 +54,15 @@ def code_parts(sheet: Sheet, rows: tuple[Row, ...], seen: Mapping[int, str]) -> 
     parts = frozenset(n for n, text in seen.items() if headings.is_code_part(text))
     if len(parts) < _LEAST_PARTS:
         return frozenset()
-    last = rows[-1].number
-    cells = [c for row in sheet.rows if row.number > last for c in row.cells if c.column in parts]
+    cells = [cell for cell in _below(sheet, rows) if cell.column in parts]
     coded = all(_CODE_PART.match(cell.text) for cell in cells if not _repeated(cell, seen))
     return parts if cells and coded else frozenset()
+
+
+def _below(sheet: Sheet, rows: tuple[Row, ...]) -> Iterator[Cell]:
+    """Yield the cells of the rows below a header."""
+    last = rows[-1].number
+    return (cell for row in sheet.rows if row.number > last for cell in row.cells)
 
 
 def _repeated(cell: Cell, seen: Mapping[int, str]) -> bool:
@@ -71,7 +75,7 @@ def as_kind(sheet: Sheet, rows: tuple[Row, ...], named: Mapping[int, Column]) ->
     if len(names) < _SEVERAL or _KIND in named.values():
         return dict(named)
     last = rows[-1].number
-    below = [cell for row in sheet.rows if row.number > last for cell in row.cells]
+    below = list(_below(sheet, rows))
     for number in names:
         texts = [cell.text for cell in below if cell.column == number and cell.ref.row > last]
         if texts and all(headings.jenis(text) or NUMBERING.match(text) for text in texts):
@@ -85,8 +89,7 @@ def as_measures(
     """Read a column IKU that holds wordings and no marks as one of indicators."""
     if _MARK not in named.values():
         return dict(named)
-    last = rows[-1].number
-    below = [cell for row in sheet.rows if row.number > last for cell in row.cells]
+    below = _below(sheet, rows)
     worded = {cell.column for cell in below if len(cell.text.split()) > _FEW_WORDS}
     marks = (number for number, column in named.items() if column == _MARK and number in worded)
     return {**named, **dict.fromkeys(marks, Column("indikator"))}

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
+from pohon_docs.arrangements._names import labelled
 from pohon_docs.codes import official
 from pohon_docs.indikator import Pagu
 from pohon_docs.issue import Issue
 from pohon_docs.model import Node
-from pohon_docs.reading import headings
 from pohon_docs.reading.codecells import links
 from pohon_docs.reading.entries import Entry, text
 from pohon_docs.reading.measures import indicators
@@ -57,7 +57,7 @@ def statement_into(node: Node, entry: Entry) -> tuple[Node, tuple[Issue, ...]]:
     """
     indikator, issues = indicators(entry)
     pagu, pagu_issues = money(entry, "pagu")
-    statement = _unlabelled(text(entry, "uraian"))
+    _, statement = labelled(text(entry, "uraian"), ())
     texts: dict[str, Any] = {name: getattr(node, name) or text(entry, name) for name in STATED_TOO}
     merged = replace(
         node,
@@ -70,14 +70,6 @@ def statement_into(node: Node, entry: Entry) -> tuple[Node, tuple[Issue, ...]]:
         **texts,
     )
     return merged, (*issues, *pagu_issues)
-
-
-def _unlabelled(statement: str) -> str:
-    """Return a statement without the label that opens it, such as `Outcome 1:`."""
-    label, _, rest = statement.partition(":")
-    return (
-        rest.strip() if rest and headings.is_statement(label.rstrip(" .0123456789")) else statement
-    )
 
 
 def _filled(entry: Entry, node: Node) -> tuple[tuple[str, Ref], ...]:
