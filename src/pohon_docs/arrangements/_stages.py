@@ -7,12 +7,10 @@ from pohon_docs.codes import official
 from pohon_docs.reading import headings
 from pohon_docs.reading.headed import BELOW, CODE
 from pohon_docs.reading.header import Header, find_header
-from pohon_docs.reading.headings import Column
+from pohon_docs.reading.headings import OF_LEVEL, Column
 from pohon_docs.source import Sheet
 
 _CODE, _STATEMENT = "kode", "sasaran"
-_OF = "_dari_"
-"""Stands between a field and the level that its heading names, as in `Indikator Program`."""
 _AIMS = frozenset({"tujuan", "sasaran_induk"})
 _MEASURES = frozenset({"indikator", "satuan", "target"})
 
@@ -112,7 +110,7 @@ def _owner(
     """
     if number in places:
         return number
-    _, _, suffix = column.field.partition(_OF)
+    _, _, suffix = column.field.partition(OF_LEVEL)
     told = next((n for n in places if (c := named[n]) and c.field == suffix), None)
     if told is not None:
         return told
@@ -132,7 +130,7 @@ def _between(places: Sequence[int], named: Mapping[int, Column | None]) -> bool:
 
 def _told(column: Column) -> bool:
     """Tell whether a heading names the level that its column tells of."""
-    return _OF in column.field
+    return OF_LEVEL in column.field
 
 
 def _strangers(places: Sequence[int], named: Mapping[int, Column | None]) -> frozenset[int]:
@@ -154,7 +152,7 @@ def _of_all_levels(
 
 def _plain(column: Column) -> Column:
     """Return a column without the level that its heading names."""
-    return Column(column.field.partition(_OF)[0], column.tahun)
+    return Column(column.field.partition(OF_LEVEL)[0], column.tahun)
 
 
 def _is_before(number: int, places: Sequence[int], named: Mapping[int, Column | None]) -> bool:

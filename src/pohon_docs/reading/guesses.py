@@ -6,11 +6,11 @@ from functools import cache
 
 from pohon_docs.reading import headings
 from pohon_docs.reading.fillers import expanded
-from pohon_docs.reading.headings import Column
+from pohon_docs.reading.headings import OF_LEVEL, Column
 from pohon_docs.reading.lexicon import data
 from pohon_docs.reading.years import years_of
 
-_OF_LEVELS = {"lebar": "_dari_", "matriks": "_"}
+_OF_LEVELS = {"lebar": OF_LEVEL, "matriks": "_"}
 """What stands between a field and its level on the kinds of sheets that tell levels apart."""
 _BY_LEVEL = frozenset({"lebar", "cascading"})
 """The kinds of sheets where every level may have a column of the same field."""
@@ -45,7 +45,7 @@ def _guess(kind: str, path: tuple[str, ...]) -> Column | None:
     years = [year for text in path for year in years_of(text)]
     if field is None:
         return None
-    yearly = headings.is_yearly(field.partition(_OF_LEVELS["lebar"])[0])
+    yearly = headings.is_yearly(field.partition(OF_LEVEL)[0])
     return Column(field, years[-1]) if yearly and years else Column(field)
 
 

@@ -13,6 +13,8 @@ from pohon_docs.reading.years import is_year, without_years, years_of
 from pohon_docs.values import key
 
 _NUMBER_BEHIND = re.compile(r"\s+\d{1,2}(?:\.\d{1,2})*\.?\s*$")
+OF_LEVEL = "_dari_"
+"""Stands between a field and the level that its heading names, as in `Indikator Program`."""
 _ENDS = ("kondisi_awal", "kondisi_akhir")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LAST_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
